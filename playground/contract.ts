@@ -1,0 +1,66 @@
+/** What the playground's page and its server say to one another. Types only: the page bundles none of the server. */
+
+export type Somebody = { id: string; name: string; role: string; locale: 'da-DK' | 'en-GB'; zone: string };
+
+/** A message as its reader sees it. `blocks` are Slack's Block Kit; `author` is `app` or a person's id. */
+export type Message = {
+  channel: string;
+  ts: string;
+  author: string;
+  text: string;
+  blocks?: Record<string, unknown>[];
+  /** Shown to its reader only, gone with the next restart, as in Slack. */
+  ephemeral: boolean;
+  edited: boolean;
+  /** The virtual instant it was posted, ISO 8601 in UTC. */
+  at: string;
+};
+
+/** One view of a modal's stack. `view` is Slack's view object as the app sent it, with id, hash and callback_id. */
+export type OpenView = { id: string; view: Record<string, unknown>; errors: Record<string, string> };
+
+export type Conversation = {
+  id: string;
+  kind: 'dm' | 'channel';
+  name: string;
+  messages: Message[];
+  unread: number;
+};
+
+/** What happens next on the virtual clock: when, and whom it concerns (a person's name). */
+export type Upcoming = { at: string; who: string };
+
+/** All that one person sees. `GET /api/state?as=<person>` */
+export type State = {
+  now: string;
+  me: Somebody;
+  people: Somebody[];
+  conversations: Conversation[];
+  /** The open modal's stack, the visible view last; empty when no modal is open. */
+  views: OpenView[];
+  upcoming: Upcoming[];
+};
+
+/** The values of a view's inputs, as Slack sends them: `state.values[block_id][action_id]`. */
+export type Values = Record<string, Record<string, Record<string, unknown>>>;
+
+/** `POST /api/<path>` with this JSON body. */
+export type Requests = {
+  command: { as: string; channel: string; text: string };
+  /** A button or other interactive element; `action` is Slack's, e.g. `{type, block_id, action_id, value}`. */
+  action: {
+    as: string;
+    from: { view: string } | { channel: string; ts: string };
+    action: Record<string, unknown>;
+    values: Values;
+  };
+  submit: { as: string; view: string; values: Values };
+  /** Closes the visible view (back to the one below) or, with `all`, the whole modal. */
+  close: { as: string; view: string; all: boolean };
+  read: { as: string; channel: string };
+  time: { to: 'next' | 'day' | 'week' };
+  restart: { with: 'company' | 'nobody' };
+};
+
+/** What every POST answers. `error` is a sentence for the person at the page. */
+export type Answer = { ok: true } | { ok: false; error: string };
