@@ -1,0 +1,83 @@
+import { App, AwsLambdaReceiver, LogLevel } from '@slack/bolt';
+import { describeError } from '../../shared/log.ts';
+import { checkInForm } from '../../shared/views/check-in.ts';
+import { pointForms } from '../../shared/views/point.ts';
+import { promptActions } from '../../shared/views/prompt.ts';
+import { otherTimesAction, rhythmForm } from '../../shared/views/rhythm.ts';
+import { open } from '../../shared/views/start.ts';
+import { showOtherTimes, submitFirstPoint, submitRhythm, submitSecondPoint } from './agreement-forms.ts';
+import {
+  openAgreement,
+  openAgreementForm,
+  openCheckIn,
+  openHelp,
+  postponePrompt,
+  skipPrompt,
+} from './buttons.ts';
+import { submitCheckIn } from './check-in-form.ts';
+import { command } from './command.ts';
+import { isTimely, readRequest } from './event.ts';
+import { listening } from './listen.ts';
+import type { RunDeps } from './run.ts';
+
+export type SlackDeps = RunDeps & { signingSecret: string };
+
+export type Response = { statusCode: number; headers?: Record<string, unknown>; body: string };
+
+/** The Bolt app as a handler of API Gateway HTTP API events (payload format 2.0). Never rejects. */
+export function slackApp(deps: SlackDeps): (event: unknown) => Promise<Response> {
+  const receiver = new AwsLambdaReceiver({
+    signingSecret: deps.signingSecret,
+    logger: boltLogger(deps),
+    invalidRequestSignatureHandler: () => deps.log.warn('A request with a wrong signature', {}),
+    customPropertiesExtractor: (event) => ({ arrivedAt: event.requestContext.arrivedAt }),
+  });
+  const app = new App({
+    receiver,
+    logger: boltLogger(deps),
+    convoStore: false,
+    // Slack is called through our own client; with a `token` here Bolt would call auth.test on every cold start.
+    authorize: async () => ({}),
+  });
+  app.error(async (error) => deps.log.error('Bolt caught an error', describeError(error)));
+
+  const on = listening(app, deps);
+  on.command('/trivsel', command);
+
+  on.action(open.agreementForm, openAgreementForm);
+  on.action(open.agreement, openAgreement);
+  on.action(open.checkIn, openCheckIn);
+  on.action(open.help, openHelp);
+  on.action(otherTimesAction, showOtherTimes);
+  on.action(promptActions.tomorrow, postponePrompt);
+  on.action(promptActions.skip, skipPrompt);
+
+  on.submit(pointForms[0], submitFirstPoint);
+  on.submit(pointForms[1], submitSecondPoint);
+  on.submit(rhythmForm, submitRhythm);
+  on.submit(checkInForm, submitCheckIn);
+
+  const handle = receiver.toHandler();
+  return async (event) => {
+    const nowMillis = Date.now();
+    const request = readRequest(event, nowMillis);
+    if (request === undefined) return { statusCode: 400, body: '' };
+    if (!isTimely(request.timestamp, nowMillis)) return { statusCode: 401, body: '' };
+    return handle(request.event, undefined);
+  };
+}
+
+/** Bolt's debug level logs whole events, so nothing below warnings is passed on. */
+function boltLogger({ log }: SlackDeps) {
+  const forward = (level: 'warn' | 'error') => () => log[level]('Bolt said something', {});
+  const nothing = () => {};
+  return {
+    debug: nothing,
+    info: nothing,
+    warn: forward('warn'),
+    error: forward('error'),
+    setLevel: nothing,
+    getLevel: () => LogLevel.WARN,
+    setName: nothing,
+  };
+}

@@ -1,0 +1,54 @@
+import { answerable, postpone, skip } from '../../shared/domain/follow-up.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
+import { noticeView } from '../../shared/views/notice.ts';
+import { closedMessage, promptMessage } from '../../shared/views/prompt.ts';
+import type { ActionListener, ActionReply } from './listen.ts';
+import { agreementModal, checkInModal, firstPointModal } from './modals.ts';
+import type { Visit } from './visit.ts';
+
+export const openAgreementForm: ActionListener = (visit) => ({ show: firstPointModal(visit) });
+
+export const openAgreement: ActionListener = (visit) => {
+  const { agreement } = visit.person;
+  return { show: agreement ? agreementModal(visit, agreement) : firstPointModal(visit) };
+};
+
+export const openCheckIn: ActionListener = (visit, { message }) => {
+  const agreement = answerable(visit.person, visit.now);
+  if (agreement) return { show: checkInModal(visit, agreement, message) };
+  return message
+    ? { repaint: closedMessage(visit.texts) }
+    : { show: notice(visit, { refusal: 'no-agreement' }) };
+};
+
+export const openHelp: ActionListener = ({ texts }) => ({
+  show: noticeView(texts.start.help, [texts.help.text], texts),
+});
+
+export const postponePrompt: ActionListener = async (visit, { value }) => {
+  return afterPressing(
+    visit,
+    await visit.change('move-prompt', (person) => postpone(person, value, visit.now)),
+  );
+};
+
+export const skipPrompt: ActionListener = async (visit, { value }) => {
+  return afterPressing(visit, await visit.change('move-prompt', (person) => skip(person, value)));
+};
+
+/** The DM says what it has become; an older one than the latest says that it is over. */
+function afterPressing(visit: Visit, changed: Person | Refusal): ActionReply {
+  const { now, texts } = visit;
+  if (!isRefusal(changed)) {
+    const { prompt } = changed;
+    return { repaint: prompt ? promptMessage(changed, prompt, now, texts) : closedMessage(texts) };
+  }
+  return changed.refusal === 'prompt-over'
+    ? { repaint: closedMessage(texts) }
+    : { show: notice(visit, changed) };
+}
+
+function notice({ texts }: Visit, { refusal }: Refusal) {
+  return noticeView(texts.errors.title, [texts.refusals[refusal]], texts);
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { PersonId } from '../../shared/domain/person.ts';
+import { valuesSchema } from '../../shared/views/values.ts';
+
+/** What we take of Slack's payloads, parsed at the edge. https://docs.slack.dev/reference/interaction-payloads/ */
+
+const id = z.string().regex(/^[A-Za-z0-9]{1,20}$/);
+
+const installed = z.object({
+  is_enterprise_install: z.union([z.boolean(), z.stringbool()]).default(false),
+  team: z.object({ id }).nullish(),
+  enterprise: z.object({ id }).nullish(),
+});
+
+export const commandPayload = z.object({
+  team_id: id,
+  enterprise_id: id.optional(),
+  is_enterprise_install: z.stringbool().default(false),
+  user_id: id,
+  trigger_id: z.string(),
+  text: z.string().default(''),
+});
+
+const view = z.object({
+  id: z.string(),
+  root_view_id: z.string(),
+  hash: z.string(),
+  callback_id: z.string(),
+  private_metadata: z.string().default(''),
+  blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })),
+  state: z.object({ values: valuesSchema }).default({ values: {} }),
+});
+export type SubmittedView = z.infer<typeof view>;
+
+export const actionPayload = installed.extend({
+  user: z.object({ id }),
+  trigger_id: z.string(),
+  actions: z.array(z.object({ action_id: z.string(), value: z.string().optional() })).min(1),
+  view: view.optional(),
+  channel: z.object({ id: z.string() }).optional(),
+  message: z.object({ ts: z.string() }).optional(),
+});
+
+export const submissionPayload = installed.extend({ user: z.object({ id }), view });
+
+/**
+ * Whose data a payload is about: the enterprise's when the app is installed for the whole organisation, else the team's.
+ * Every key begins with it.
+ */
+export function tenantOf(payload: {
+  enterprise?: string | undefined;
+  team?: string | undefined;
+  orgWide: boolean;
+}): string {
+  const tenant = payload.orgWide ? payload.enterprise : payload.team;
+  if (tenant === undefined) throw new Error('A payload without a tenant');
+  return tenant;
+}
+
+export function commandAuthor(payload: z.infer<typeof commandPayload>): PersonId {
+  const { enterprise_id: enterprise, team_id: team, is_enterprise_install: orgWide } = payload;
+  return { tenant: tenantOf({ enterprise, team, orgWide }), user: payload.user_id };
+}
+
+export function actor(payload: z.infer<typeof installed> & { user: { id: string } }): PersonId {
+  const { enterprise, team, is_enterprise_install: orgWide } = payload;
+  return { tenant: tenantOf({ enterprise: enterprise?.id, team: team?.id, orgWide }), user: payload.user.id };
+}

@@ -1,0 +1,48 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { readWorkerEnvironment } from '../../shared/config.ts';
+import { instantFromMillis } from '../../shared/domain/time.ts';
+import { cachedSecret } from '../../shared/secrets/secrets.ts';
+import { readParameter } from '../../shared/secrets/ssm.ts';
+import { webSlack } from '../../shared/slack/web.ts';
+import { dynamoStore } from '../../shared/store/dynamo.ts';
+import { scheduledWakes } from '../../shared/wakes/scheduler.ts';
+import { sqsSoon } from '../../shared/wakes/sqs.ts';
+import { workerApp } from './app.ts';
+
+/** The worker function: environment to dependencies. */
+const environment = readWorkerEnvironment();
+const log = new Logger({ serviceName: 'trivsel-worker' });
+const emf = new Metrics({ namespace: 'Trivsel', serviceName: 'worker' });
+
+const soon = sqsSoon(new SQSClient(), environment.QUEUE_URL);
+const wakes = scheduledWakes(soon, new SchedulerClient(), {
+  group: environment.SCHEDULE_GROUP,
+  roleArn: environment.SCHEDULE_ROLE_ARN,
+  queueArn: environment.QUEUE_ARN,
+  deadLetterArn: environment.SCHEDULE_DLQ_ARN,
+});
+const store = dynamoStore(new DynamoDBClient(), environment.TABLE_NAME);
+
+const metrics = {
+  missedInstants(count: number) {
+    emf.addMetric('MissedInstants', MetricUnit.Count, count);
+    emf.publishStoredMetrics();
+  },
+};
+
+const botToken = cachedSecret(
+  'SLACK_BOT_TOKEN',
+  { value: environment.SLACK_BOT_TOKEN, parameter: environment.SLACK_BOT_TOKEN_PARAMETER },
+  readParameter,
+  Date.now,
+);
+
+export async function handler(event: unknown) {
+  const slack = webSlack(await botToken(), environment.SLACK_API_URL, 'worker');
+  const now = () => instantFromMillis(Date.now());
+  return workerApp({ store, wakes, slack: () => slack, now, log, metrics })(event);
+}

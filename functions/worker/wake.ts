@@ -1,0 +1,107 @@
+import { delivered, look, undeliverable } from '../../shared/domain/look.ts';
+import type { Person, PersonId } from '../../shared/domain/person.ts';
+import { isFresh, profileFrom } from '../../shared/domain/profile.ts';
+import type { Prompt } from '../../shared/domain/prompt.ts';
+import { type Instant, millisOf } from '../../shared/domain/time.ts';
+import { workspaceOf } from '../../shared/domain/workspace.ts';
+import type { Log } from '../../shared/log.ts';
+import { type Slack, SlackBusy, SlackRefusal } from '../../shared/slack/slack.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { textsIn } from '../../shared/texts/index.ts';
+import { promptMessage } from '../../shared/views/prompt.ts';
+import type { Wakes } from '../../shared/wakes/wakes.ts';
+
+export type WorkerDeps = {
+  store: Store;
+  wakes: Wakes;
+  slack: (tenant: string) => Slack;
+  now: () => Instant;
+  log: Log;
+};
+
+/** Somebody else keeps writing the person; the queue brings the wake back later. */
+class Contended extends Error {}
+
+const attempts = 5;
+
+/**
+ * The one job: look at a person, schedule the next look, and send what is due (ARCHITECTURE.md, "How a request flows").
+ * The queue's message is deleted only after this returns, so a crash anywhere means looking again. A lost version race
+ * starts over from the reading, and repeats the scheduling.
+ */
+export async function wake(deps: WorkerDeps, id: PersonId): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    if (await lookOnce(deps, id)) return;
+  }
+  throw new Contended();
+}
+
+/** False when somebody wrote the person between our reading and our writing. */
+async function lookOnce(deps: WorkerDeps, id: PersonId): Promise<boolean> {
+  const stored = await deps.store.person(id);
+  if (stored === undefined) return true;
+  const now = deps.now();
+  const found = await lookAtKnown(deps, stored, now);
+  if (found.busyUntil !== undefined) {
+    await deps.wakes.soon(id, secondsUntil(found.busyUntil, now) + 1);
+    return true;
+  }
+  const { person, send } = found;
+  // Scheduled before it is written: a crash in between leaves a look too many, never one too few.
+  if (person.wakeAt !== undefined) await deps.wakes.at(id, person.wakeAt, now);
+  if (person === stored) return true;
+  const claimed = await deps.store.save(person);
+  if (claimed === undefined) return false;
+  if (send !== undefined) await deliver(deps, claimed, send);
+  return true;
+}
+
+/** Before something is sent, name, language and zone are made sure of: the zone may move the slot itself. */
+async function lookAtKnown(deps: WorkerDeps, stored: Person, now: Instant) {
+  const found = look(stored, now);
+  if (found.send === undefined || isFresh(stored.profile, now)) return found;
+  try {
+    const user = await deps.slack(stored.tenant).user(stored.user);
+    return look({ ...stored, profile: profileFrom(user, workspaceOf(stored.tenant), now) }, now);
+  } catch (error) {
+    // Sending will say what is wrong, and is the place that deals with it.
+    deps.log.warn('A profile could not be refreshed', {
+      tenant: stored.tenant,
+      user: stored.user,
+      ...codeOf(error),
+    });
+    return found;
+  }
+}
+
+async function deliver(deps: WorkerDeps, claimed: Person, prompt: Prompt): Promise<void> {
+  const { tenant, user, profile } = claimed;
+  const message = promptMessage(claimed, prompt, deps.now(), textsIn(profile.language));
+  try {
+    const posted = await deps.slack(tenant).post(user, message);
+    await record(deps, claimed, (person, now) => delivered(person, prompt, posted, now));
+  } catch (error) {
+    if (error instanceof SlackBusy) return deps.wakes.soon(claimed, error.retryAfter);
+    if (!(error instanceof SlackRefusal && error.isFinal)) throw error;
+    deps.log.warn('Slack refuses this person for good', { tenant, user, ...codeOf(error) });
+    await record(deps, claimed, (person, now) => undeliverable(person, prompt, now));
+  }
+}
+
+/** Writes what became of the prompt, also when its person was quicker than we and pressed a button meanwhile. */
+async function record(deps: WorkerDeps, claimed: Person, settle: (person: Person, now: Instant) => Person) {
+  let person: Person | undefined = claimed;
+  for (let attempt = 0; attempt < attempts && person !== undefined; attempt += 1) {
+    if (await deps.store.save(settle(person, deps.now()))) return;
+    person = await deps.store.person(claimed);
+  }
+  if (person !== undefined) throw new Contended();
+}
+
+function secondsUntil(instant: Instant, now: Instant): number {
+  return (millisOf(instant) - millisOf(now)) / 1000;
+}
+
+function codeOf(error: unknown) {
+  return { code: error instanceof SlackRefusal ? error.code : undefined };
+}

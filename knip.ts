@@ -1,0 +1,14 @@
+import type { KnipConfig } from 'knip';
+
+// knip finds build.ts, playground/main.ts, bench/main.ts, infra/check.ts and the tests by itself: in the scripts of
+// package.json and in vitest.config.ts.
+const config: KnipConfig = {
+  entry: ['functions/*/handler.ts', 'playground/page/main.tsx', 'playground/page/build.ts', 'infra/app.ts'],
+  project: ['{bench,functions,infra,playground,shared,test}/**/*.{ts,tsx}', '*.ts'],
+  // A type that another exported thing mentions is part of what the file offers.
+  ignoreExportsUsedInFile: true,
+  // For the one who deploys: `npx cdk deploy`.
+  ignoreDependencies: ['aws-cdk'],
+};
+
+export default config;

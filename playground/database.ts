@@ -1,0 +1,58 @@
+import type { AddressInfo } from 'node:net';
+import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
+import dynalite from 'dynalite';
+import { dueIndex, table } from '../shared/store/keys.ts';
+
+/** The table as `infra/stateful.ts` has it, for an engine that has none yet. */
+export async function createTable(client: DynamoDBClient, name: string): Promise<void> {
+  const key = ({ partitionKey, sortKey }: { partitionKey: string; sortKey: string }) => [
+    { AttributeName: partitionKey, KeyType: 'HASH' as const },
+    { AttributeName: sortKey, KeyType: 'RANGE' as const },
+  ];
+  const attributes = [table.partitionKey, table.sortKey, dueIndex.partitionKey, dueIndex.sortKey];
+  const command = new CreateTableCommand({
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: attributes.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    KeySchema: key(table),
+    GlobalSecondaryIndexes: [
+      { IndexName: dueIndex.name, KeySchema: key(dueIndex), Projection: { ProjectionType: 'KEYS_ONLY' } },
+    ],
+  });
+  try {
+    await client.send(command);
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error;
+  }
+}
+
+export type Database = { client: DynamoDBClient; endpoint: string; close: () => Promise<void> };
+
+/** DynamoDB in this process: on disk in `folder`, or in memory. */
+export async function openDatabase(tableName: string, folder?: string): Promise<Database> {
+  const server = dynalite({ createTableMs: 0, ...(folder === undefined ? {} : { path: folder }) });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => resolve());
+  });
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = clientOf(endpoint);
+  await createTable(client, tableName);
+  return {
+    client,
+    endpoint,
+    close: async () => {
+      client.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** The engine asks for credentials and believes any. */
+function clientOf(endpoint: string): DynamoDBClient {
+  return new DynamoDBClient({
+    endpoint,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'playground', secretAccessKey: 'playground' },
+  });
+}

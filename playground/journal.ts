@@ -1,0 +1,61 @@
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+
+/**
+ * What the playground's fakes remember: keys and values, appended to a file as they change. The kernel has each line
+ * when `put` returns, so `kill -9` loses nothing; a line cut short by a power failure is left out when reading.
+ */
+export class Journal {
+  private readonly values = new Map<string, unknown>();
+  private readonly file: string | undefined;
+
+  /** Without a file it remembers as long as it lives: for tests. */
+  constructor(file?: string) {
+    this.file = file;
+    if (file === undefined || !existsSync(file)) return;
+    for (const line of readFileSync(file, 'utf8').split('\n')) this.replay(line);
+    this.compact(file);
+  }
+
+  get<T>(key: string): T | undefined {
+    return this.values.get(key) as T | undefined;
+  }
+
+  /** The values whose keys begin so, in the order they were first put. */
+  all<T>(prefix: string): T[] {
+    return [...this.values].filter(([key]) => key.startsWith(prefix)).map(([, value]) => value as T);
+  }
+
+  put(key: string, value: unknown): void {
+    this.values.set(key, structuredClone(value));
+    this.append([key, value]);
+  }
+
+  remove(key: string): void {
+    if (this.values.delete(key)) this.append([key]);
+  }
+
+  clear(): void {
+    this.values.clear();
+    if (this.file !== undefined) writeFileSync(this.file, '');
+  }
+
+  private append(entry: [string, unknown?]): void {
+    if (this.file !== undefined) appendFileSync(this.file, `${JSON.stringify(entry)}\n`);
+  }
+
+  private replay(line: string): void {
+    try {
+      const [key, value] = JSON.parse(line) as [string, unknown?];
+      if (value === undefined) this.values.delete(key);
+      else this.values.set(key, value);
+    } catch {
+      // The last line of a machine that lost power, or the empty one after it.
+    }
+  }
+
+  private compact(file: string): void {
+    const lines = [...this.values].map((entry) => `${JSON.stringify(entry)}\n`);
+    writeFileSync(`${file}.new`, lines.join(''));
+    renameSync(`${file}.new`, file);
+  }
+}

@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react';
+import { usePage } from '../page-context.ts';
+import { ChartBlock } from './Chart.tsx';
+import { ElementControl } from './ElementControl.tsx';
+import { InputBlock } from './InputBlock.tsx';
+import { plain, RichText } from './mrkdwn.tsx';
+import { Picture } from './Picture.tsx';
+import { parts } from './parts.ts';
+import { actionId, type Block, blockId, type ContextElement, type Text } from './types.ts';
+
+export type FieldErrors = Record<string, string>;
+
+/** The blocks of a message or a view, in order. */
+export function Blocks({ blocks, errors = {} }: { blocks: Block[]; errors?: FieldErrors }): ReactNode {
+  return blocks.map((block, index) => {
+    const id = blockId(block, index);
+    return <OneBlock key={id} block={block} id={id} error={errors[id]} />;
+  });
+}
+
+function OneBlock({ block, id, error }: { block: Block; id: string; error: string | undefined }): ReactNode {
+  switch (block.type) {
+    case 'header':
+      return (
+        <h3 className="block-header">
+          <RichText text={block.text} />
+        </h3>
+      );
+    case 'section':
+      return <Section block={block} id={id} />;
+    case 'context':
+      return <Context elements={(block.elements ?? []) as unknown as ContextElement[]} />;
+    case 'actions':
+      return <Actions block={block} id={id} />;
+    case 'input':
+      return block.element && <InputBlock block={block} element={block.element} id={id} error={error} />;
+    case 'divider':
+      return <hr className="block-divider" />;
+    case 'alert':
+      return (
+        <div className={`block-alert ${block.level ?? 'default'}`}>
+          <RichText text={block.text} />
+        </div>
+      );
+    case 'image':
+      return <Picture alt={block.alt_text ?? ''} />;
+    case 'data_visualization':
+      return block.chart && <ChartBlock title={titleOf(block)} chart={block.chart} />;
+    default:
+      return <Unknown type={block.type} />;
+  }
+}
+
+const titleOf = ({ title }: Block): string => (typeof title === 'string' ? title : plain(title));
+
+function Section({ block, id }: { block: Block; id: string }): ReactNode {
+  return (
+    <div className="block-section">
+      <div className="block-text">
+        {block.text && (
+          <div className="text">
+            <RichText text={block.text} />
+          </div>
+        )}
+        {block.fields && <div className="block-fields">{parts(block.fields.map(drawField))}</div>}
+      </div>
+      {block.accessory && (
+        <div className="block-accessory">
+          <ElementControl element={block.accessory} block={id} label={plain(block.text)} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+const drawField = (field: Text): ReactNode => (
+  <div className="text">
+    <RichText text={field} />
+  </div>
+);
+
+function Context({ elements }: { elements: ContextElement[] }): ReactNode {
+  return <div className="block-context">{parts(elements.map(drawContext))}</div>;
+}
+
+function drawContext(element: ContextElement): ReactNode {
+  if (element.type === 'image') return <Picture alt={element.alt_text} />;
+  return (
+    <span className="text">
+      <RichText text={element} />
+    </span>
+  );
+}
+
+function Actions({ block, id }: { block: Block; id: string }): ReactNode {
+  return (
+    <div className="block-actions">
+      {(block.elements ?? []).map((element) => (
+        <ElementControl key={actionId(element)} element={element} block={id} />
+      ))}
+    </div>
+  );
+}
+
+function Unknown({ type }: { type: string }): ReactNode {
+  const { t } = usePage();
+  return <p className="block-unknown">{t.cannotDraw(type)}</p>;
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { usePage } from '../page-context.ts';
+import { plain, SafeLink } from './mrkdwn.tsx';
+import { useAct } from './surface.ts';
+import type { Element } from './types.ts';
+
+export function ButtonControl({ element, block }: { element: Element; block: string }): ReactNode {
+  const { busy } = usePage();
+  const act = useAct();
+  const className = `button ${element.style ?? ''}`;
+  const press = () => {
+    // Not `disabled`: that would throw away the keyboard's place.
+    if (busy) return;
+    const value = element.value === undefined ? {} : { value: element.value };
+    void act(block, element, { ...value, text: element.text });
+  };
+  if (element.url !== undefined) {
+    return (
+      <SafeLink className={className} href={element.url} onClick={press}>
+        {plain(element.text)}
+      </SafeLink>
+    );
+  }
+  return (
+    <button type="button" className={className} aria-label={element.accessibility_label} onClick={press}>
+      {plain(element.text)}
+    </button>
+  );
+}

@@ -1,0 +1,64 @@
+import { createContext, useContext } from 'react';
+import type { Requests, Values } from '../../contract.ts';
+import { usePage } from '../page-context.ts';
+import { actionId, type Block, type Element } from './types.ts';
+import { collect, makeValue, put, type Value } from './values.ts';
+
+/** What the blocks of one message or one view share: what is filled in, and where clicks are sent. */
+export type Surface = {
+  from: Requests['action']['from'];
+  blocks: Block[];
+  values: Values;
+  setValues: (values: Values) => void;
+};
+
+export const SurfaceContext = createContext<Surface | undefined>(undefined);
+
+export function useSurface(): Surface {
+  const surface = useContext(SurfaceContext);
+  if (!surface) throw new Error('useSurface outside a message or view');
+  return surface;
+}
+
+/** Sends an interaction in Slack's shape, after the element's confirm dialog if it has one. */
+export function useAct(): (block: string, element: Element, extra: Value, values?: Values) => Promise<void> {
+  const { state, post, confirm } = usePage();
+  const surface = useSurface();
+  return async (block, element, extra, values = surface.values) => {
+    if (element.confirm && !(await confirm(element.confirm))) return;
+    const action = {
+      type: element.type,
+      block_id: block,
+      action_id: actionId(element),
+      ...extra,
+      action_ts: (Date.now() / 1000).toFixed(6),
+    };
+    await post('action', {
+      as: state.me.id,
+      from: surface.from,
+      action,
+      values: collect(values, surface.blocks),
+    });
+  };
+}
+
+export type Field = { value: Value | undefined; change: (content: unknown) => void; dispatch: () => void };
+
+/** One element's value. With `dispatching` every change is also sent, as for anything outside an input block. */
+export function useField(block: string, element: Element, dispatching: boolean): Field {
+  const surface = useSurface();
+  const act = useAct();
+  const value = surface.values[block]?.[actionId(element)];
+  return {
+    value,
+    change(content) {
+      const changed = makeValue(element, content);
+      const values = put(surface.values, block, actionId(element), changed);
+      surface.setValues(values);
+      if (dispatching) void act(block, element, changed, values);
+    },
+    dispatch() {
+      void act(block, element, value ?? makeValue(element, null));
+    },
+  };
+}

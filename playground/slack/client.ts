@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { signedEvent } from './request.ts';
+import { type FakeView, general, type Json, type SlackState, team } from './state.ts';
+import { pushView, type Refused, updateView, viewPayload } from './views.ts';
+
+type Handler = (event: unknown) => Promise<{ statusCode: number; body?: string | undefined }>;
+
+/** Slack shows `operation_timeout` after three seconds. */
+const patienceMillis = 3000;
+
+export type Outcome = { ok: true } | { ok: false; error: string };
+const done: Outcome = { ok: true };
+const failed = (error: string): Outcome => ({ ok: false, error });
+
+const commandAnswer = z.object({
+  response_type: z.enum(['ephemeral', 'in_channel']).default('ephemeral'),
+  text: z.string(),
+});
+
+/** https://docs.slack.dev/surfaces/modals#responding_to_submissions */
+const submitAnswer = z.discriminatedUnion('response_action', [
+  z.object({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string()) }),
+  z.object({ response_action: z.enum(['update', 'push']), view: z.record(z.string(), z.unknown()) }),
+  z.object({ response_action: z.literal('clear') }),
+]);
+
+/** What a person does in Slack, sent to the app as Slack sends it, and what Slack makes of the answer. */
+export class SlackClient {
+  private readonly state: SlackState;
+  private readonly handle: Handler;
+
+  constructor(state: SlackState, handle: Handler) {
+    this.state = state;
+    this.handle = handle;
+  }
+
+  async command(user: string, channel: string, text: string): Promise<Outcome> {
+    const answer = await this.send({
+      command: '/trivsel',
+      text,
+      user_id: user,
+      user_name: user.toLowerCase(),
+      team_id: team,
+      team_domain: 'havnby',
+      channel_id: channel,
+      channel_name: channel === general.id ? general.name : 'directmessage',
+      api_app_id: 'A0TRIVSEL',
+      is_enterprise_install: 'false',
+      trigger_id: this.state.newTrigger(user),
+      response_url: 'https://hooks.slack.com/commands/unused',
+      token: 'deprecated',
+    });
+    if (!answer.ok) return failed(`/trivsel failed with the error "${answer.error}"`);
+    if (answer.body !== '') {
+      const said = commandAnswer.parse(JSON.parse(answer.body));
+      this.state.addMessage({ channel, author: 'app', text: said.text, reader: user });
+    }
+    return done;
+  }
+
+  /** A button or menu in a view or a message. */
+  async press(
+    user: string,
+    from: { view: string } | { channel: string; ts: string },
+    action: Json,
+    values: Json,
+  ): Promise<Outcome> {
+    const place = 'view' in from ? this.placeInView(user, from.view, values) : this.placeInMessage(from);
+    if (place === undefined) return failed('That is no longer there.');
+    const acted = { action_ts: String(Date.now() / 1000), ...action };
+    const payload = { type: 'block_actions', ...this.envelope(user), ...place, actions: [acted] };
+    const answer = await this.send({ payload: JSON.stringify(payload) });
+    return answer.ok ? done : failed(`The button failed with the error "${answer.error}"`);
+  }
+
+  async submit(user: string, viewId: string, values: Json): Promise<Outcome> {
+    const view = this.state.views(user).at(-1);
+    if (view === undefined || view.id !== viewId) return failed('That view is no longer open.');
+    const payload = {
+      type: 'view_submission',
+      ...this.envelope(user),
+      view: viewPayload(view, values),
+      response_urls: [],
+    };
+    const answer = await this.send({ payload: JSON.stringify(payload) });
+    if (!answer.ok) return failed('We had some trouble connecting. Try again?');
+    return this.follow(user, view, answer.body);
+  }
+
+  /** Closing the visible view leads back to the one below, unless it clears the stack. */
+  close(user: string, viewId: string, all: boolean): Outcome {
+    const stack = this.state.views(user);
+    const top = stack.at(-1);
+    if (top?.id !== viewId) return failed('That view is no longer open.');
+    this.state.putViews(user, all || top.view['clear_on_close'] === true ? [] : stack.slice(0, -1));
+    return done;
+  }
+
+  /** What the answer to a submission does to the modal. */
+  private follow(user: string, view: FakeView, body: string): Outcome {
+    const stack = this.state.views(user);
+    if (body === '') {
+      this.state.putViews(user, stack.slice(0, -1));
+      return done;
+    }
+    const answer = submitAnswer.parse(JSON.parse(body));
+    switch (answer.response_action) {
+      case 'clear':
+        this.state.putViews(user, []);
+        return done;
+      case 'push':
+        return outcomeOf(pushView(this.state, user, answer.view));
+      case 'update':
+        return outcomeOf(updateView(this.state, view.id, answer.view));
+      case 'errors':
+        return this.showErrors(user, view, answer.errors);
+    }
+  }
+
+  /** Slack shows errors on input blocks only; for another id it gives up on the whole answer. */
+  private showErrors(user: string, view: FakeView, errors: Record<string, string>): Outcome {
+    const inputs = (view.view['blocks'] as Json[]).filter((block) => block['type'] === 'input');
+    const ids = inputs.map((block) => block['block_id']);
+    if (!Object.keys(errors).every((id) => ids.includes(id)))
+      return failed('An error for a field that is not there.');
+    const stack = this.state.views(user);
+    this.state.putViews(user, [...stack.slice(0, -1), { ...view, errors }]);
+    return done;
+  }
+
+  private placeInView(user: string, id: string, values: Json): Json | undefined {
+    const view = this.state.views(user).at(-1);
+    if (view?.id !== id) return undefined;
+    return { view: viewPayload(view, values), container: { type: 'view', view_id: id } };
+  }
+
+  private placeInMessage({ channel, ts }: { channel: string; ts: string }): Json | undefined {
+    const message = this.state.message(channel, ts);
+    if (message === undefined) return undefined;
+    const { text, blocks } = message;
+    return {
+      channel: { id: channel, name: 'directmessage' },
+      message: { type: 'message', ts, text, blocks, bot_id: 'B0TRIVSEL' },
+      container: { type: 'message', channel_id: channel, message_ts: ts, is_ephemeral: false },
+      response_url: 'https://hooks.slack.com/actions/unused',
+      state: { values: {} },
+    };
+  }
+
+  private envelope(user: string): Json {
+    return {
+      user: { id: user, username: user.toLowerCase(), team_id: team },
+      team: { id: team, domain: 'havnby' },
+      enterprise: null,
+      is_enterprise_install: false,
+      api_app_id: 'A0TRIVSEL',
+      trigger_id: this.state.newTrigger(user),
+      token: 'deprecated',
+    };
+  }
+
+  private async send(
+    form: Record<string, string>,
+  ): Promise<{ ok: true; body: string } | { ok: false; error: string }> {
+    const sent = Date.now();
+    const { statusCode, body = '' } = await this.handle(signedEvent(form));
+    if (Date.now() - sent > patienceMillis) return { ok: false, error: 'operation_timeout' };
+    return statusCode === 200 ? { ok: true, body } : { ok: false, error: 'dispatch_failed' };
+  }
+}
+
+function outcomeOf(result: { view: FakeView } | Refused): Outcome {
+  return 'error' in result ? failed([result.error, ...(result.messages ?? [])].join(': ')) : done;
+}

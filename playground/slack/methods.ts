@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { type FakeUser, type Json, type SlackState, team } from './state.ts';
+import { problemsOfMessage } from './validate/index.ts';
+import { openView, pushView, type Refused, updateView, viewPayload } from './views.ts';
+
+type Answer = Json | Refused;
+type Method = (state: SlackState, args: Json) => Answer;
+
+const json = z.union([
+  z.string().transform((text) => JSON.parse(text) as Json),
+  z.record(z.string(), z.unknown()),
+]);
+const blocks = z.union([
+  z.string().transform((text) => JSON.parse(text) as Json[]),
+  z.array(z.record(z.string(), z.unknown())),
+]);
+
+/** Slack's Web API as far as the app calls it. A method that is not here is `unknown_method`, as at Slack. */
+export const methods: Record<string, Method> = {
+  'auth.test': () => ({ ok: true, team_id: team, user_id: 'U0TRIVSEL', bot_id: 'B0TRIVSEL' }),
+
+  'users.info': (state, args) => {
+    const { user: id, include_locale } = z
+      .object({ user: z.string(), include_locale: z.stringbool().or(z.boolean()).default(false) })
+      .parse(args);
+    const user = state.user(id);
+    return user === undefined
+      ? { error: 'user_not_found' }
+      : { ok: true, user: userPayload(user, include_locale) };
+  },
+
+  'views.open': (state, args) => {
+    const { trigger_id, view } = z.object({ trigger_id: z.string(), view: json }).parse(args);
+    const trigger = state.useTrigger(trigger_id);
+    return 'error' in trigger ? trigger : viewAnswer(openView(state, trigger.user, view));
+  },
+
+  'views.push': (state, args) => {
+    const { trigger_id, view } = z.object({ trigger_id: z.string(), view: json }).parse(args);
+    const trigger = state.useTrigger(trigger_id);
+    return 'error' in trigger ? trigger : viewAnswer(pushView(state, trigger.user, view));
+  },
+
+  'views.update': (state, args) => {
+    const { view_id, view, hash } = z
+      .object({ view_id: z.string(), view: json, hash: z.string().optional() })
+      .parse(args);
+    return viewAnswer(updateView(state, view_id, view, hash));
+  },
+
+  'chat.postMessage': (state, args) => {
+    const content = message.parse(args);
+    const refused = refusalOfMessage(content) ?? refusalOfReader(state, content.channel);
+    if (refused) return refused;
+    const channel = content.channel.replace(/^U/, 'D');
+    const { ts } = state.addMessage({ ...contentOf(content), channel, author: 'app' });
+    return { ok: true, channel, ts, message: { ts } };
+  },
+
+  'chat.update': (state, args) => {
+    const content = message.extend({ ts: z.string() }).parse(args);
+    const refused = refusalOfMessage(content);
+    if (refused) return refused;
+    const existing = state.message(content.channel, content.ts);
+    if (existing === undefined) return { error: 'message_not_found' };
+    if (existing.author !== 'app') return { error: 'cant_update_message' };
+    state.editMessage(existing, contentOf(content));
+    return { ok: true, channel: content.channel, ts: content.ts };
+  },
+};
+
+const message = z.object({ channel: z.string(), text: z.string().default(''), blocks: blocks.optional() });
+type Content = z.infer<typeof message>;
+
+function contentOf({ text, blocks: content }: Content) {
+  return content === undefined ? { text } : { text, blocks: content };
+}
+
+function refusalOfMessage(content: Content): Refused | undefined {
+  const problems = problemsOfMessage(contentOf(content));
+  if (problems.length === 0) return undefined;
+  return {
+    error: 'invalid_blocks',
+    messages: problems.map((problem) => `${problem.message} [${problem.pointer}]`),
+  };
+}
+
+/** A person's id opens their direct messages; somebody deactivated can't be written to. */
+function refusalOfReader(state: SlackState, channel: string): Refused | undefined {
+  const user = state.user(channel.replace(/^D/, 'U'));
+  if (user === undefined) return { error: 'channel_not_found' };
+  return user.isDeleted ? { error: 'user_disabled' } : undefined;
+}
+
+function userPayload({ id, name, locale, zone, isDeleted, isBot }: FakeUser, withLocale: boolean): Json {
+  return {
+    id,
+    team_id: team,
+    name: name.split(' ')[0]?.toLowerCase(),
+    deleted: isDeleted ?? false,
+    is_bot: isBot ?? false,
+    real_name: name,
+    tz: zone,
+    profile: { real_name: name, display_name: name, first_name: name.split(' ')[0] },
+    ...(withLocale ? { locale } : {}),
+  };
+}
+
+function viewAnswer(result: ReturnType<typeof openView>): Answer {
+  return 'error' in result ? result : { ok: true, view: viewPayload(result.view, {}) };
+}

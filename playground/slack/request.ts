@@ -1,0 +1,44 @@
+import { createHmac } from 'node:crypto';
+
+export const signingSecret = 'playground-signing-secret';
+
+/** An API Gateway HTTP API event (payload format 2.0), with the fields that AWS documents. */
+export type GatewayEvent = {
+  version: '2.0';
+  routeKey: string;
+  rawPath: string;
+  rawQueryString: string;
+  headers: Record<string, string>;
+  requestContext: { http: { method: string; path: string }; requestId: string; timeEpoch: number };
+  body: string;
+  isBase64Encoded: boolean;
+};
+
+/** Slack's signature. https://docs.slack.dev/authentication/verifying-requests-from-slack/ */
+export function signature(timestamp: number, body: string, secret = signingSecret): string {
+  return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+}
+
+/** A request of Slack's as the gateway hands it on: form bodies arrive base64-encoded. */
+export function signedEvent(form: Record<string, string>): GatewayEvent {
+  const body = new URLSearchParams(form).toString();
+  const timestamp = Math.floor(Date.now() / 1000);
+  return {
+    version: '2.0',
+    routeKey: 'POST /slack',
+    rawPath: '/slack',
+    rawQueryString: '',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': String(timestamp),
+      'x-slack-signature': signature(timestamp, body),
+    },
+    requestContext: {
+      http: { method: 'POST', path: '/slack' },
+      requestId: 'playground',
+      timeEpoch: Date.now(),
+    },
+    body: Buffer.from(body).toString('base64'),
+    isBase64Encoded: true,
+  };
+}

@@ -1,0 +1,137 @@
+import type { Instant } from '../../shared/domain/time.ts';
+import type { Clock } from '../clock.ts';
+import type { Journal } from '../journal.ts';
+
+export type FakeUser = {
+  id: string;
+  name: string;
+  role: string;
+  locale: 'da-DK' | 'en-GB';
+  zone: string;
+  isDeleted?: boolean;
+  isBot?: boolean;
+};
+
+export type Json = Record<string, unknown>;
+
+/** A message as Slack keeps it. `reader` is set on ephemeral ones. */
+export type FakeMessage = {
+  channel: string;
+  ts: string;
+  author: string;
+  text: string;
+  blocks?: Json[];
+  at: Instant;
+  edited: boolean;
+  reader?: string;
+};
+
+export type FakeView = { id: string; hash: string; root: string; view: Json; errors: Record<string, string> };
+
+export const team = 'T0HAVNBY';
+/** The channel that everybody in the company is in. */
+export const general = { id: 'C0GENEREL', name: 'ledere' };
+
+/** Everything Slack would remember of the little company, and what its rules count: numbers, triggers, hashes. */
+export class SlackState {
+  private readonly journal: Journal;
+  private readonly clock: Clock;
+  private readonly triggers = new Map<string, { user: string; until: number }>();
+  /** Told of every change; the page listens. */
+  onChange: () => void = () => {};
+
+  constructor(journal: Journal, clock: Clock) {
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  users(): FakeUser[] {
+    return this.journal.all<FakeUser>('user/');
+  }
+
+  user(id: string): FakeUser | undefined {
+    return this.journal.get<FakeUser>(`user/${id}`);
+  }
+
+  putUser(user: FakeUser): void {
+    this.put(`user/${user.id}`, user);
+  }
+
+  messages(): FakeMessage[] {
+    return this.journal.all<FakeMessage>('message/');
+  }
+
+  message(channel: string, ts: string): FakeMessage | undefined {
+    return this.journal.get<FakeMessage>(`message/${channel}/${ts}`);
+  }
+
+  addMessage(
+    message: Pick<FakeMessage, 'channel' | 'author' | 'text' | 'reader'> & { blocks?: Json[] },
+  ): FakeMessage {
+    const at = this.clock.now();
+    const ts = `${Math.floor(Date.parse(at) / 1000)}.${String(this.number()).padStart(6, '0')}`;
+    const added: FakeMessage = { ...message, ts, at, edited: false };
+    this.put(`message/${added.channel}/${ts}`, added);
+    return added;
+  }
+
+  editMessage(message: FakeMessage, content: { text: string; blocks?: Json[] | undefined }): void {
+    const { blocks: _, ...rest } = message;
+    const { text, blocks } = content;
+    const edited = { ...rest, text, ...(blocks === undefined ? {} : { blocks }), edited: true };
+    this.put(`message/${message.channel}/${message.ts}`, edited);
+  }
+
+  /** The open modal of a user: its stack, the visible view last. */
+  views(user: string): FakeView[] {
+    return this.journal.get<FakeView[]>(`views/${user}`) ?? [];
+  }
+
+  putViews(user: string, views: FakeView[]): void {
+    this.put(`views/${user}`, views);
+  }
+
+  ownerOfView(id: string): string | undefined {
+    return this.users().find((user) => this.views(user.id).some((view) => view.id === id))?.id;
+  }
+
+  readUntil(user: string, channel: string): string {
+    return this.journal.get<string>(`read/${user}/${channel}`) ?? '0';
+  }
+
+  markRead(user: string, channel: string): void {
+    const latest = this.messages()
+      .filter((message) => message.channel === channel)
+      .at(-1);
+    if (latest !== undefined && latest.ts > this.readUntil(user, channel))
+      this.put(`read/${user}/${channel}`, latest.ts);
+  }
+
+  /** "A trigger_id expires three seconds after you receive it" and serves once, by the wall clock. */
+  newTrigger(user: string): string {
+    const id = `${this.number()}.${team}`;
+    this.triggers.set(id, { user, until: Date.now() + 3000 });
+    return id;
+  }
+
+  /** The user whose trigger it is, or Slack's error. https://docs.slack.dev/reference/methods/views.open/ */
+  useTrigger(id: string): { user: string } | { error: string } {
+    const trigger = this.triggers.get(id);
+    if (trigger === undefined) return { error: 'invalid_trigger_id' };
+    if (trigger.user === '') return { error: 'exchanged_trigger_id' };
+    if (trigger.until < Date.now()) return { error: 'expired_trigger_id' };
+    this.triggers.set(id, { user: '', until: 0 });
+    return { user: trigger.user };
+  }
+
+  number(): number {
+    const number = (this.journal.get<number>('slack-number') ?? 0) + 1;
+    this.journal.put('slack-number', number);
+    return number;
+  }
+
+  private put(key: string, value: unknown): void {
+    this.journal.put(key, value);
+    this.onChange();
+  }
+}

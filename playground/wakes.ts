@@ -1,0 +1,110 @@
+import type { PersonId } from '../shared/domain/person.ts';
+import { addSeconds, type Instant, millisOf } from '../shared/domain/time.ts';
+import {
+  type QueueMessage,
+  queueMessage,
+  shortestScheduleSeconds,
+  type Wakes,
+  wakeOf,
+} from '../shared/wakes/wakes.ts';
+import type { Clock } from './clock.ts';
+import type { Journal } from './journal.ts';
+
+/** As in infra/queue.ts: SQS hides a message from others while it is worked on, and gives it up after five receives. */
+const visibilitySeconds = 180;
+const mostReceives = 5;
+
+type Waiting = { id: string; at: Instant; body: string; receives: number };
+type Worker = (event: unknown) => Promise<{ batchItemFailures: { itemIdentifier: string }[] }>;
+
+/**
+ * SQS and EventBridge Scheduler with the virtual clock in their hand. At least once, like the real ones: a message is
+ * removed after the worker dealt with it, and `deliverTwice` does what SQS may do any day.
+ */
+export class FakeWakes implements Wakes {
+  deliverTwice = false;
+  private readonly journal: Journal;
+  private readonly clock: Clock;
+
+  constructor(journal: Journal, clock: Clock) {
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  async soon(person: PersonId, delaySeconds: number): Promise<void> {
+    if (delaySeconds > 900) throw new Error('SQS delays 900 seconds at most');
+    this.enqueue(wakeOf(person), addSeconds(this.clock.now(), Math.max(0, Math.ceil(delaySeconds))));
+  }
+
+  async at(person: PersonId, instant: Instant, now: Instant): Promise<void> {
+    const seconds = (millisOf(instant) - millisOf(now)) / 1000;
+    if (seconds < shortestScheduleSeconds) return this.soon(person, seconds);
+    const id = `person-${person.tenant}-${person.user}`;
+    this.journal.put(`schedule/${id}`, {
+      id,
+      at: instant,
+      body: JSON.stringify(wakeOf(person)),
+      receives: 0,
+    });
+  }
+
+  /** When something is next to be delivered. */
+  next(): Instant | undefined {
+    return [...this.queued(), ...this.scheduled()].map(({ at }) => at).sort()[0];
+  }
+
+  /** Everything that is due by the clock, once; what fails comes back when its visibility ends. */
+  async deliverDue(worker: Worker): Promise<void> {
+    const now = this.clock.now();
+    for (const { id, body } of this.scheduled().filter(({ at }) => at <= now)) {
+      this.journal.remove(`schedule/${id}`);
+      this.enqueue(queueMessage.parse(JSON.parse(body)), now);
+    }
+    for (const message of this.queued().filter(({ at }) => at <= now)) await this.deliver(message, worker);
+  }
+
+  reconcile(): void {
+    this.enqueue({ kind: 'reconcile' }, this.clock.now());
+  }
+
+  deadLetters(): Waiting[] {
+    return this.journal.all('dead/');
+  }
+
+  queued(): Waiting[] {
+    return this.journal.all('queue/');
+  }
+
+  scheduled(): Waiting[] {
+    return this.journal.all('schedule/');
+  }
+
+  private enqueue(message: QueueMessage, at: Instant): void {
+    const id = `m${this.nextNumber()}`;
+    this.journal.put(`queue/${id}`, { id, at, body: JSON.stringify(message), receives: 0 });
+  }
+
+  private async deliver({ id, at: _, body, receives }: Waiting, worker: Worker): Promise<void> {
+    // Visible again later, unless the worker succeeds: also when the process is killed meanwhile.
+    const received = {
+      id,
+      body,
+      receives: receives + 1,
+      at: addSeconds(this.clock.now(), visibilitySeconds),
+    };
+    this.journal.put(`queue/${id}`, received);
+    const event = { Records: [{ messageId: id, body, receiptHandle: id, eventSource: 'aws:sqs' }] };
+    const { batchItemFailures } = await worker(event);
+    if (this.deliverTwice) await worker(event);
+    if (batchItemFailures.length === 0) return this.journal.remove(`queue/${id}`);
+    if (received.receives < mostReceives) return;
+    this.journal.remove(`queue/${id}`);
+    this.journal.put(`dead/${id}`, received);
+  }
+
+  private nextNumber(): number {
+    const number = (this.journal.get<number>('queue-number') ?? 0) + 1;
+    this.journal.put('queue-number', number);
+    return number;
+  }
+}

@@ -1,0 +1,164 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { slackApp } from '../functions/slack/app.ts';
+import { workerApp } from '../functions/worker/app.ts';
+import { nextDue } from '../shared/domain/agenda.ts';
+import type { Instant } from '../shared/domain/time.ts';
+import type { Log } from '../shared/log.ts';
+import { webSlack } from '../shared/slack/web.ts';
+import { dynamoStore } from '../shared/store/dynamo.ts';
+import type { Store } from '../shared/store/store.ts';
+import { Clock } from './clock.ts';
+import { type Database, openDatabase } from './database.ts';
+import { Journal } from './journal.ts';
+import { SlackClient } from './slack/client.ts';
+import { signingSecret } from './slack/request.ts';
+import { SlackState, team } from './slack/state.ts';
+import { botToken, WebApi } from './slack/web-api.ts';
+import { FakeWakes } from './wakes.ts';
+
+export const tableName = 'trivsel';
+
+export type WorldOptions = {
+  /** Where everything is kept; without it, in memory. */
+  folder?: string;
+  /** A clock that stands there until it is moved, for tests. */
+  standsAt?: Instant;
+  log?: Log;
+};
+
+const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** How many instants "next" looks at before it gives up finding one that anybody sees. */
+const mostSteps = 500;
+
+/** The whole product on one machine: the real apps between a fake Slack, an embedded DynamoDB and fake wakes. */
+export class World {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly wakes: FakeWakes;
+  readonly slack: SlackState;
+  readonly webApi: WebApi;
+  readonly client: SlackClient;
+  readonly store: Store;
+  readonly handleSlack: (event: unknown) => Promise<{ statusCode: number; body: string }>;
+  readonly handleWorker: ReturnType<typeof workerApp>;
+  missedInstants = 0;
+  private readonly database: Database;
+  private turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    journal: Journal,
+    database: Database,
+    webApi: WebApi,
+    apiUrl: string,
+    parts: Parts,
+    log: Log,
+  ) {
+    this.journal = journal;
+    this.database = database;
+    this.webApi = webApi;
+    this.clock = parts.clock;
+    this.slack = parts.slack;
+    this.wakes = new FakeWakes(journal, this.clock);
+    this.store = dynamoStore(database.client, tableName);
+    const now = () => this.clock.now();
+    const { store, wakes } = this;
+    const soon: FakeWakes['soon'] = (...wake) => wakes.soon(...wake);
+    const answering = webSlack(botToken, apiUrl, 'answer');
+    const working = webSlack(botToken, apiUrl, 'worker');
+    let references = 0;
+    const newReference = () => `ref-${++references}`;
+    this.handleSlack = slackApp({
+      store,
+      soon,
+      slack: () => answering,
+      now,
+      log,
+      newReference,
+      signingSecret,
+    });
+    const metrics = {
+      missedInstants: (count: number) => {
+        this.missedInstants += count;
+      },
+    };
+    this.handleWorker = workerApp({ store, wakes, slack: () => working, now, log, metrics });
+    this.client = new SlackClient(this.slack, this.handleSlack);
+  }
+
+  static async open({ folder, standsAt, log = silent }: WorldOptions): Promise<World> {
+    if (folder !== undefined) mkdirSync(folder, { recursive: true });
+    const journal = new Journal(folder && join(folder, 'slack-and-wakes.jsonl'));
+    const database = await openDatabase(tableName, folder && join(folder, 'dynamodb'));
+    const clock = new Clock(journal, standsAt);
+    const slack = new SlackState(journal, clock);
+    const webApi = new WebApi(slack);
+    const apiUrl = await webApi.listen();
+    return new World(journal, database, webApi, apiUrl, { clock, slack }, log);
+  }
+
+  /** Moves the clock there, and lets everything happen that is due on the way, in its order. */
+  async goTo(instant: Instant): Promise<void> {
+    await this.inTurn(() => this.advance(instant));
+  }
+
+  /** Whatever is due by now, for a clock that runs by itself. */
+  async catchUp(): Promise<void> {
+    await this.goTo(this.clock.now());
+  }
+
+  /** Moves on until somebody sees something. False when nothing is waiting. */
+  async goToNext(): Promise<boolean> {
+    return this.inTurn(async () => {
+      const seen = this.whatPeopleSee();
+      for (let step = 0; step < mostSteps; step += 1) {
+        const next = this.wakes.next();
+        if (next === undefined) return false;
+        await this.advance(next);
+        if (this.whatPeopleSee() !== seen) return true;
+      }
+      return false;
+    });
+  }
+
+  /** When each person is next written to. */
+  async upcoming(): Promise<{ at: Instant; who: string }[]> {
+    const now = this.clock.now();
+    const found = await Promise.all(
+      this.slack.users().map(async ({ id, name }) => {
+        const person = await this.store.person({ tenant: team, user: id });
+        const due = person && nextDue(person, now);
+        return due ? [{ at: due.place.opens, who: name }] : [];
+      }),
+    );
+    return found.flat().sort((a, b) => (a.at < b.at ? -1 : 1));
+  }
+
+  async close(): Promise<void> {
+    await this.turn;
+    await this.webApi.close();
+    await this.database.close();
+  }
+
+  private async advance(to: Instant): Promise<void> {
+    for (let next = this.wakes.next(); next !== undefined && next <= to; next = this.wakes.next()) {
+      this.clock.goTo(next);
+      await this.wakes.deliverDue(this.handleWorker);
+    }
+    this.clock.goTo(to);
+  }
+
+  private whatPeopleSee(): string {
+    return JSON.stringify(this.slack.messages().map(({ ts, text }) => [ts, text]));
+  }
+
+  /** Time moves in one place at a time. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(work, work);
+    this.turn = mine.catch(() => {});
+    return mine;
+  }
+}
+
+type Parts = { clock: Clock; slack: SlackState };

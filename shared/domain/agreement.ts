@@ -1,0 +1,113 @@
+import type { Person } from './person.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { Period, Rhythm } from './rhythm.ts';
+import { isWithin, type WorkingTime } from './slots.ts';
+import type { LeaderTheme } from './themes.ts';
+import { addMonths, type Instant, localDate, type PlainDate, type Week, weekOf } from './time.ts';
+
+/** What a leader writes about one of their two points. Title and first step are required, the rest may come later. */
+export type PointText = {
+  title: string;
+  firstStep: string;
+  theme?: LeaderTheme | undefined;
+  /** What should be different. */
+  difference?: string | undefined;
+  /** How the leader will notice. */
+  sign?: string | undefined;
+};
+
+/** Unicode characters, stated in the form and enforced with a sentence in the field. */
+export const limits = { title: 80, firstStep: 200, difference: 500, sign: 300, note: 500, win: 300 } as const;
+
+export type Point = PointText & { id: string };
+
+/** 1 slipped back, 2 standing still, 3 getting going, 4 well on the way, 5 there. */
+export type Progress = 1 | 2 | 3 | 4 | 5;
+
+export type PointProgress = { point: string; progress: Progress; note?: string | undefined };
+
+/** One answer to a follow-up. `week` is the follow-up it answers; answering again the same week replaces it. */
+export type CheckIn = {
+  week: Week;
+  at: Instant;
+  points: PointProgress[];
+  win?: string | undefined;
+  /** The view it was submitted in: the same submission twice is one. */
+  form: string;
+};
+
+export type LeaderAgreement = {
+  /** The id of the view it was saved in: the same submission twice is one agreement. */
+  id: string;
+  period: Period;
+  rhythm: Rhythm;
+  points: [Point, Point];
+  /** Follow-ups up to this week are asked, answered or skipped. */
+  settled: Week;
+  checkIns: CheckIn[];
+};
+
+/** Three months, as the guide has it. */
+export function periodFrom(starts: PlainDate): Period {
+  return { starts, ends: addMonths(starts, 3) };
+}
+
+/** Whether the agreement is in force on that date of its leader. */
+export function isRunning(
+  agreement: LeaderAgreement | undefined,
+  today: PlainDate,
+): agreement is LeaderAgreement {
+  return agreement !== undefined && today <= agreement.period.ends;
+}
+
+export function runningAgreement(person: Person, now: Instant): LeaderAgreement | undefined {
+  const today = localDate(now, person.profile.zone);
+  return isRunning(person.agreement, today) ? person.agreement : undefined;
+}
+
+/** Keeps what was written of one point, so that closing the modal loses nothing. */
+export function keepDraft(
+  person: Person,
+  form: string,
+  index: 0 | 1,
+  text: PointText,
+  now: Instant,
+): Person | Refusal {
+  if (runningAgreement(person, now)) return refuse('agreement-running');
+  // The second point belongs to the first one written in the same modal; another device may have begun anew.
+  if (index === 1 && person.draft?.form !== form) return refuse('draft-elsewhere');
+  const [first, second] = person.draft?.points ?? [undefined, undefined];
+  return { ...person, draft: { form, points: index === 0 ? [text, second] : [first, text], savedAt: now } };
+}
+
+export type AgreementInput = { form: string; view: string; rhythm: Rhythm; workingTime: WorkingTime };
+
+/** Makes the draft's two points the person's one running agreement. */
+export function makeAgreement(person: Person, input: AgreementInput, now: Instant): Person | Refusal {
+  if (person.agreement?.id === input.view) return person;
+  if (runningAgreement(person, now)) return refuse('agreement-running');
+  const [first, second] = person.draft?.form === input.form ? person.draft.points : [undefined, undefined];
+  if (first === undefined || second === undefined) return refuse('draft-elsewhere');
+  const { slot, workdays, hours } = input.workingTime;
+  if (!workdays.includes(slot.weekday)) return refuse('slot-outside-workdays');
+  if (!isWithin(slot.time, hours)) return refuse('slot-outside-hours');
+
+  const starts = localDate(now, person.profile.zone);
+  return {
+    ...person,
+    draft: undefined,
+    workingTime: input.workingTime,
+    past: person.agreement === undefined ? person.past : [...person.past, person.agreement],
+    agreement: {
+      id: input.view,
+      period: periodFrom(starts),
+      rhythm: input.rhythm,
+      points: [
+        { ...first, id: '1' },
+        { ...second, id: '2' },
+      ],
+      settled: weekOf(starts),
+      checkIns: [],
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { nextDue, weeksOfFollowUp } from './agenda.ts';
+import { type CheckIn, type LeaderAgreement, type PointProgress, runningAgreement } from './agreement.ts';
+import { calendarOf, type Person } from './person.ts';
+import { isUnanswered, openFollowUp } from './prompt.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { dayAfter } from './slots.ts';
+import {
+  type Instant,
+  localDate,
+  type PlainDate,
+  type Time,
+  type Week,
+  weekOf,
+  weeksBetween,
+} from './time.ts';
+
+export type AnswerInput = {
+  agreement: string;
+  view: string;
+  points: PointProgress[];
+  win?: string | undefined;
+};
+
+/** Stores a check-in and settles the follow-up it answers. */
+export function answer(person: Person, input: AnswerInput, now: Instant): Person | Refusal {
+  const { agreement, prompt } = person;
+  if (agreement === undefined || agreement.id !== input.agreement) return refuse('no-agreement');
+  if (agreement.checkIns.some((checkIn) => checkIn.form === input.view)) return person;
+  if (answerable(person, now) === undefined) return refuse('no-agreement');
+  const week = weekAnswered(person, agreement, now);
+  const checkIn: CheckIn = { week, at: now, points: input.points, win: input.win, form: input.view };
+  const checkIns = [...agreement.checkIns.filter((earlier) => earlier.week !== week), checkIn];
+  const settled =
+    week > agreement.settled && weeksOfFollowUp(person).includes(week) ? week : agreement.settled;
+  return {
+    ...person,
+    agreement: { ...agreement, checkIns, settled },
+    prompt: prompt && openFollowUp(prompt) === week ? { ...prompt, state: 'answered' } : prompt,
+  };
+}
+
+/** The agreement that can be answered now: one that runs, or that ended while its last prompt was still open. */
+export function answerable(person: Person, now: Instant): LeaderAgreement | undefined {
+  const isAsked = openFollowUp(person.prompt) !== undefined;
+  return runningAgreement(person, now) ?? (isAsked ? person.agreement : undefined);
+}
+
+/** Moves this week's prompt to the person's next working day. */
+export function postpone(person: Person, week: Week, now: Instant): Person | Refusal {
+  const { prompt } = person;
+  if (prompt === undefined || prompt.week !== week || !isUnanswered(prompt)) return refuse('prompt-over');
+  const movedTo = dayToMoveTo(person, week, now);
+  if (movedTo === undefined) return refuse('no-day-left');
+  return { ...person, prompt: { ...prompt, state: 'moved', movedTo } };
+}
+
+/** The date that "tomorrow" means for the prompt of a week; undefined when the week has no working day left. */
+export function dayToMoveTo(person: Person, week: Week, now: Instant): PlainDate | undefined {
+  const today = localDate(now, person.profile.zone);
+  return weekOf(today) === week ? dayAfter(today, week, calendarOf(person)) : undefined;
+}
+
+/** Lets this prompt go by. */
+export function skip(person: Person, week: Week): Person | Refusal {
+  const { prompt } = person;
+  if (prompt === undefined || prompt.week !== week) return refuse('prompt-over');
+  if (prompt.state === 'skipped') return person;
+  return isUnanswered(prompt)
+    ? { ...person, prompt: { ...prompt, state: 'skipped' } }
+    : refuse('prompt-over');
+}
+
+/** The answer given earlier this week, which a new one would replace. */
+export function answerToCorrect(person: Person, now: Instant): CheckIn | undefined {
+  const latest = person.agreement?.checkIns.at(-1);
+  const { zone } = person.profile;
+  const isThisWeeks = latest && weekOf(localDate(latest.at, zone)) === weekOf(localDate(now, zone));
+  return isThisWeeks && openFollowUp(person.prompt) === undefined ? latest : undefined;
+}
+
+/** When the person is next asked how it goes: the day, and their slot's time on it. */
+export function nextFollowUp(person: Person, now: Instant): { date: PlainDate; time: Time } | undefined {
+  const due = nextDue(person, now);
+  return due && { date: due.place.date, time: calendarOf(person).slot.time };
+}
+
+/**
+ * Which follow-up an answer answers: the one that waits in a DM; else it corrects this week's answer; else the next one,
+ * when that is at most half a rhythm away; else it stands by itself in its week.
+ */
+function weekAnswered(person: Person, agreement: LeaderAgreement, now: Instant): Week {
+  const thisWeek = weekOf(localDate(now, person.profile.zone));
+  const next = weeksOfFollowUp(person).find((week) => week > agreement.settled);
+  const isNear = next !== undefined && weeksBetween(thisWeek, next) * 2 <= agreement.rhythm;
+  return openFollowUp(person.prompt) ?? answerToCorrect(person, now)?.week ?? (isNear ? next : thisWeek);
+}

@@ -1,0 +1,64 @@
+import type { LeaderAgreement, PointText } from './agreement.ts';
+import type { Prompt } from './prompt.ts';
+import { type Calendar, defaultWorkingTime, type WorkingTime } from './slots.ts';
+import type { Instant, PlainDate, Zone } from './time.ts';
+
+export type Language = 'da' | 'en';
+
+/** Who acts, as a signed request from Slack says it. */
+export type PersonId = { tenant: string; user: string };
+
+/** What Slack knows of a person and we need; refreshed when older than a day. */
+export type Profile = { name: string; language: Language; zone: Zone; checkedAt: Instant };
+
+/** Points written but not yet saved. `form` is the root view of the modal they were written in. */
+export type Draft = {
+  form: string;
+  points: [PointText | undefined, PointText | undefined];
+  savedAt: Instant;
+};
+
+/**
+ * Everything that changes together for one person, in one item: so each act is one conditional write, and what a
+ * wake decides, it decides on one consistent state (docs/decisions/0002).
+ */
+export type Person = PersonId & {
+  /** How many times the item was written; 0 for somebody we have not met. */
+  version: number;
+  profile: Profile;
+  /** Chosen with the first agreement. */
+  workingTime?: WorkingTime | undefined;
+  pause?: { until: PlainDate } | undefined;
+  draft?: Draft | undefined;
+  /** The only one that may be running; it stays after its end until retention takes it or a new one follows. */
+  agreement?: LeaderAgreement | undefined;
+  /** Ended agreements that a newer one followed, until retention takes them. */
+  past: LeaderAgreement[];
+  /** The latest prompt, this week's or an earlier one. */
+  prompt?: Prompt | undefined;
+  /** The earliest instant anything here waits for. */
+  wakeAt?: Instant | undefined;
+};
+
+/** Somebody who has stored nothing yet. */
+export function newcomer(id: PersonId, profile: Profile): Person {
+  return { ...id, version: 0, profile, past: [] };
+}
+
+export function calendarOf(person: Person): Calendar {
+  return {
+    ...(person.workingTime ?? defaultWorkingTime),
+    zone: person.profile.zone,
+    pausedUntil: person.pause?.until,
+    spread: spreadOf(person),
+  };
+}
+
+/** Ten minutes' worth of seconds, the same for a person every week (FNV-1a, 32 bits). */
+function spreadOf({ tenant, user }: PersonId): number {
+  let hash = 0x811c9dc5;
+  for (const character of `${tenant}/${user}`) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  }
+  return (hash >>> 0) % 600;
+}

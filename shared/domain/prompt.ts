@@ -1,0 +1,41 @@
+import type { Instant, PlainDate, Week } from './time.ts';
+
+/** What one DM may hold. Later roles (manager, sparring partner) add their own kinds. */
+export type FollowUpPart = { kind: 'follow-up'; agreement: string; week: Week };
+export type Part = FollowUpPart;
+
+/**
+ * - `sending`: claimed by a worker; after `lease` another may take it up
+ * - `sent`: in the person's DM
+ * - `moved`: the person asked for it on `movedTo`
+ * - `answered`, `skipped`: settled by the person
+ * - `failed`: Slack refused it for good
+ */
+export type PromptState = 'sending' | 'sent' | 'moved' | 'answered' | 'skipped' | 'failed';
+
+/** The single DM of a person's week. */
+export type Prompt = {
+  week: Week;
+  parts: Part[];
+  state: PromptState;
+  lease?: Instant | undefined;
+  movedTo?: PlainDate | undefined;
+  channel?: string | undefined;
+  ts?: string | undefined;
+};
+
+/** Still owes its parts: nobody has seen it, or the person asked for it later. */
+export function isUndelivered(prompt: Prompt): boolean {
+  return prompt.state === 'sending' || prompt.state === 'moved';
+}
+
+/** Still waits for its person, wherever it is. */
+export function isUnanswered(prompt: Prompt): boolean {
+  return isUndelivered(prompt) || prompt.state === 'sent';
+}
+
+/** The follow-up that a prompt asks for and that its person has not dealt with. */
+export function openFollowUp(prompt: Prompt | undefined): Week | undefined {
+  if (prompt === undefined || !isUnanswered(prompt)) return undefined;
+  return prompt.parts.find((part) => part.kind === 'follow-up')?.week;
+}

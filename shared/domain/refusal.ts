@@ -1,0 +1,20 @@
+/** Why something can't be done, as a value; each has a sentence in `texts`. */
+export type RefusalReason =
+  | 'agreement-running'
+  | 'no-agreement'
+  | 'draft-elsewhere'
+  | 'slot-outside-workdays'
+  | 'slot-outside-hours'
+  | 'prompt-over'
+  | 'no-day-left'
+  | 'not-yours';
+
+export type Refusal = { refusal: RefusalReason };
+
+export function refuse(refusal: RefusalReason): Refusal {
+  return { refusal };
+}
+
+export function isRefusal(decision: object): decision is Refusal {
+  return 'refusal' in decision;
+}

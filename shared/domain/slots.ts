@@ -1,0 +1,91 @@
+import { isDanishHoliday } from './holidays.ts';
+import {
+  addDays,
+  addSeconds,
+  type Instant,
+  instantAt,
+  localTime,
+  type PlainDate,
+  type Time,
+  type Week,
+  type Weekday,
+  weekdayOf,
+  type Zone,
+} from './time.ts';
+
+/** When in the week Trivsel may write to a person. */
+export type Slot = { weekday: Weekday; time: Time };
+
+/** From, and up to but not including. `to` before `from` runs past midnight; the two alike: around the clock. */
+export type Hours = { from: Time; to: Time };
+
+export type WorkingTime = { slot: Slot; workdays: Weekday[]; hours: Hours };
+
+/** All that places a person's slots on the time line. */
+export type Calendar = WorkingTime & {
+  zone: Zone;
+  /** Until this date (not included) prompts rest. */
+  pausedUntil?: PlainDate | undefined;
+  /** Seconds after the slot's time, 0–599: colleagues with one slot are not all written to at once. */
+  spread: number;
+};
+
+/** PRODUCT.md, "Prompts belong to the person". */
+export const defaultWorkingTime: WorkingTime = {
+  slot: { weekday: 2, time: '09:00' },
+  workdays: [1, 2, 3, 4, 5],
+  hours: { from: '08:00', to: '16:00' },
+};
+
+/** Where a week's slot fell, and until when it may still be used. */
+export type Place = { date: PlainDate; opens: Instant; closes: Instant };
+
+/**
+ * The person's one slot in the week. On a day off it moves forward within the week; a week with no day left has none.
+ * `notBefore` is where the person moved it to ("tomorrow").
+ */
+export function slotIn(week: Week, calendar: Calendar, notBefore?: PlainDate): Place | undefined {
+  const wished = addDays(week, calendar.slot.weekday - 1);
+  const sunday = addDays(week, 6);
+  let date = notBefore !== undefined && notBefore > wished ? notBefore : wished;
+  for (; date <= sunday; date = addDays(date, 1)) {
+    const place = isDayOff(date, calendar) ? undefined : placeOn(date, calendar);
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+/** The next working day of the same week after `today`, if there is one: where "tomorrow" moves the slot. */
+export function dayAfter(today: PlainDate, week: Week, calendar: Calendar): PlainDate | undefined {
+  return slotIn(week, calendar, addDays(today, 1))?.date;
+}
+
+export function isDayOff(date: PlainDate, calendar: Calendar): boolean {
+  const paused = calendar.pausedUntil !== undefined && date < calendar.pausedUntil;
+  return paused || isDanishHoliday(date) || !calendar.workdays.includes(weekdayOf(date));
+}
+
+/** Whether a wall-clock time lies in the hours. */
+export function isWithin(time: Time, { from, to }: Hours): boolean {
+  if (from === to) return true;
+  return from < to ? from <= time && time < to : time >= from || time < to;
+}
+
+/** No place where daylight saving pushed the time out of the person's hours, or into another day. */
+function placeOn(date: PlainDate, calendar: Calendar): Place | undefined {
+  const { slot, zone, hours, spread } = calendar;
+  const exact = instantAt(date, slot.time, zone);
+  const spreadOut = addSeconds(exact, spread);
+  const opens = [spreadOut, exact].find((instant) => {
+    const local = localTime(instant, zone);
+    return local.date === date && isWithin(local.time, hours);
+  });
+  return opens === undefined ? undefined : { date, opens, closes: closingTime(date, calendar) };
+}
+
+/** A slot may be used until the working hours around it end; after that the prompt waits for the next slot. */
+function closingTime(date: PlainDate, { slot, hours, zone }: Calendar): Instant {
+  if (hours.from === hours.to) return instantAt(addDays(date, 1), '00:00', zone);
+  const pastMidnight = hours.to < hours.from && slot.time >= hours.from;
+  return instantAt(pastMidnight ? addDays(date, 1) : date, hours.to, zone);
+}

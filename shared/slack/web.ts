@@ -1,0 +1,76 @@
+import {
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebClient,
+  type WebClientOptions,
+} from '@slack/web-api';
+import { z } from 'zod';
+import { type Slack, SlackBusy, SlackRefusal } from './slack.ts';
+
+/**
+ * The client's own defaults retry for half an hour and never time out. In the answer's path everything has to be over
+ * in 2.5 seconds; the worker may wait longer, and leaves a 429 to the queue.
+ */
+const patience = {
+  answer: { timeout: 1000, retryConfig: { retries: 1, minTimeout: 50, maxTimeout: 50 } },
+  worker: { timeout: 8000, retryConfig: { retries: 1, minTimeout: 500, maxTimeout: 500 } },
+} satisfies Record<string, WebClientOptions>;
+
+const posted = z.object({ channel: z.string(), ts: z.string() });
+
+const user = z.object({
+  user: z.object({
+    deleted: z.boolean().optional(),
+    is_bot: z.boolean().optional(),
+    locale: z.string().optional(),
+    tz: z.string().nullish(),
+    real_name: z.string().optional(),
+    profile: z.object({ display_name: z.string().optional(), first_name: z.string().optional() }).optional(),
+  }),
+});
+
+export function webSlack(token: string, apiUrl: string | undefined, wait: keyof typeof patience): Slack {
+  const client = new WebClient(token, {
+    ...patience[wait],
+    rejectRateLimitedCalls: true,
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+  });
+
+  return {
+    async openView(trigger, view) {
+      await asked(client.views.open({ trigger_id: trigger, view }));
+    },
+    async updateView(id, hash, view) {
+      await asked(client.views.update({ view_id: id, hash, view }));
+    },
+    async pushView(trigger, view) {
+      await asked(client.views.push({ trigger_id: trigger, view }));
+    },
+    async post(to, message) {
+      return posted.parse(await asked(client.chat.postMessage({ channel: to, ...message })));
+    },
+    async updateMessage({ channel, ts }, content) {
+      await asked(client.chat.update({ channel, ts, ...content }));
+    },
+    async user(id) {
+      const { user: found } = user.parse(await asked(client.users.info({ user: id, include_locale: true })));
+      return {
+        name:
+          found.profile?.first_name || found.profile?.display_name || found.real_name?.split(' ')[0] || '',
+        locale: found.locale,
+        zone: found.tz ?? undefined,
+        isActive: !(found.deleted || found.is_bot),
+      };
+    },
+  };
+}
+
+async function asked<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof WebAPIRateLimitedError) throw new SlackBusy(error.retryAfter);
+    if (error instanceof WebAPIPlatformError) throw new SlackRefusal(error.data.error);
+    throw error;
+  }
+}

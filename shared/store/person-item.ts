@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Person } from '../domain/person.ts';
+import { rhythms } from '../domain/rhythm.ts';
+import { leaderThemes } from '../domain/themes.ts';
+import type { Weekday } from '../domain/time.ts';
+import { personKey, shards } from './keys.ts';
+
+/** Raised with every change that an older function could not read; an older one then refuses rather than overwrites. */
+const schemaVersion = 1;
+
+const date = z.iso.date();
+const instant = z.iso.datetime();
+const time = z.string().regex(/^\d\d:\d\d$/);
+const weekday = z.custom<Weekday>((value) => [1, 2, 3, 4, 5, 6, 7].includes(value as number));
+const step = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
+
+const pointText = z.object({
+  title: z.string(),
+  firstStep: z.string(),
+  theme: z.enum(leaderThemes).optional(),
+  difference: z.string().optional(),
+  sign: z.string().optional(),
+});
+const point = pointText.extend({ id: z.string() });
+
+const checkIn = z.object({
+  week: date,
+  at: instant,
+  points: z.array(z.object({ point: z.string(), progress: step, note: z.string().optional() })),
+  win: z.string().optional(),
+  form: z.string(),
+});
+
+const agreement = z.object({
+  id: z.string(),
+  period: z.object({ starts: date, ends: date }),
+  rhythm: z.literal([...rhythms]),
+  points: z.tuple([point, point]),
+  settled: date,
+  checkIns: z.array(checkIn),
+});
+
+const prompt = z.object({
+  week: date,
+  parts: z.array(z.object({ kind: z.literal('follow-up'), agreement: z.string(), week: date })),
+  state: z.enum(['sending', 'sent', 'moved', 'answered', 'skipped', 'failed']),
+  lease: instant.optional(),
+  movedTo: date.optional(),
+  channel: z.string().optional(),
+  ts: z.string().optional(),
+});
+
+const person = z.object({
+  tenant: z.string(),
+  user: z.string(),
+  version: z.int(),
+  profile: z.object({
+    name: z.string(),
+    language: z.enum(['da', 'en']),
+    zone: z.string(),
+    checkedAt: instant,
+  }),
+  workingTime: z
+    .object({
+      slot: z.object({ weekday, time }),
+      workdays: z.array(weekday),
+      hours: z.object({ from: time, to: time }),
+    })
+    .optional(),
+  pause: z.object({ until: date }).optional(),
+  draft: z
+    .object({
+      form: z.string(),
+      // DynamoDB's lists have no holes: a point not written yet is null there.
+      points: z.tuple([pointText.nullable(), pointText.nullable()]),
+      savedAt: instant,
+    })
+    .optional(),
+  agreement: agreement.optional(),
+  past: z.array(agreement),
+  prompt: prompt.optional(),
+  wakeAt: instant.optional(),
+  schemaVersion: z.literal(schemaVersion),
+});
+
+/** The item as it is written: keys, the sparse index's shard, and the person. */
+export function toItem(value: Person): Record<string, unknown> {
+  const { draft, ...rest } = value;
+  const points = draft?.points.map((text) => text ?? null);
+  return {
+    ...personKey(value),
+    ...rest,
+    ...(draft === undefined ? {} : { draft: { ...draft, points } }),
+    ...(value.wakeAt === undefined ? {} : { shard: shardOf(value.user) }),
+    schemaVersion,
+  };
+}
+
+/** Throws a ZodError for an item that this code can't read whole, a newer one's for instance. */
+export function fromItem(item: Record<string, unknown>): Person {
+  const { schemaVersion: _, draft, ...rest } = person.parse(item);
+  if (draft === undefined) return rest;
+  const [first, second] = draft.points;
+  return { ...rest, draft: { ...draft, points: [first ?? undefined, second ?? undefined] } };
+}
+
+function shardOf(user: string): string {
+  const sum = [...user].reduce((total, character) => total + (character.codePointAt(0) ?? 0), 0);
+  return shards[sum % shards.length] ?? shards[0];
+}

@@ -1,0 +1,180 @@
+import type { Texts } from './da.ts';
+import { clock, dayAndMonth, fullDate, longDate } from './dates.ts';
+import type { Facts } from './facts.ts';
+
+const rhythm = { 1: 'every week', 2: 'every two weeks', 4: 'every four weeks' };
+
+/** `Tuesday 8 December at 09:00` */
+const moment = ({ date, time }: Facts['moment']) => `${longDate('en', date)} at ${clock('en', time)}`;
+
+export const en: Texts = {
+  app: 'Trivsel',
+  privateNote: 'It is voluntary. Nobody else can see your agreement in Trivsel.',
+  writeAboutConditions:
+    "Write about conditions and actions, not illness or others' health. Nobody watches what you write.",
+  close: 'Close',
+  back: 'Back',
+  next: 'Next',
+  save: 'Save',
+
+  help: {
+    text: [
+      'Trivsel helps you hold on to two things that make leading better. Type `/trivsel` and choose.',
+      'Or type the word straight away:',
+      '• `/trivsel agreement` – make your leader agreement, or see it',
+      '• `/trivsel followup` – answer now, without waiting for the message',
+      '• `/trivsel help` – this',
+    ].join('\n'),
+    unknownWord: "I don't know that word.",
+  },
+
+  start: {
+    title: 'Trivsel',
+    nothing: 'You have no agreement yet. Two points are enough to begin.',
+    draft: (date) => `You have begun an agreement. The draft is from ${dayAndMonth('en', date)}.`,
+    running: (ends) => `Your leader agreement runs until ${fullDate('en', ends)}.`,
+    ended: (ends, kept) =>
+      `Your leader agreement ended on ${dayAndMonth('en', ends)}. You can see it until ${dayAndMonth('en', kept)}.`,
+    next: (next) => `Next follow-up: ${moment(next)}.`,
+    lastDone: 'There are no more follow-ups in this agreement.',
+    make: 'Make agreement',
+    makeNew: 'Make a new agreement',
+    goOn: 'Go on writing',
+    see: 'See the agreement',
+    answer: 'Answer now',
+    help: 'Help',
+  },
+
+  point: {
+    titles: ['First point', 'Second point'],
+    intros: [
+      'What would make the biggest difference to you as a leader over the next three months? Choose two things. Here is the first.',
+      'And the second. Two are enough: few enough to hold on to.',
+    ],
+    title: 'What matters to you?',
+    titlePlaceholder: 'E.g. one morning a week without meetings',
+    firstStep: 'A small first step',
+    firstStepPlaceholder: 'E.g. block Thursday morning in my calendar today',
+    theme: 'Theme',
+    themePlaceholder: 'Choose a theme',
+    difference: 'What should be different?',
+    sign: 'How will you notice that it is going the right way?',
+  },
+
+  themes: {
+    meaning: 'Meaning',
+    valued: 'Being valued',
+    time: 'Time and pace',
+    'cross-pressure': 'Cross-pressure',
+    mandate: 'Mandate',
+    direction: 'Direction',
+    manager: 'My manager',
+    sparring: 'Sparring',
+    'time-off': 'Time off',
+    carrying: 'What I carry',
+    climate: 'Team climate',
+    growing: 'Growing in the role',
+  },
+
+  rhythm: {
+    title: 'Rhythm and time',
+    rhythm: 'How often shall I ask how it is going?',
+    choices: { 1: 'Every week', 2: 'Every two weeks', 4: 'Every four weeks' },
+    weekday: 'Which day suits you best?',
+    weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    time: 'What time of day?',
+    otherTimes: 'I work other hours',
+    workdays: 'The days you work',
+    from: 'The working day begins',
+    to: 'The working day ends',
+    toHint: 'After midnight is fine.',
+    hoursNote: (hours) =>
+      `I only write Monday–Friday ${clock('en', hours.from)}–${clock('en', hours.to)}, never on Danish public holidays.`,
+    periodNote: (ends, zone) =>
+      `The agreement runs for three months, until ${fullDate('en', ends)}. Times are in your time zone (${zone}).`,
+    save: 'Save agreement',
+  },
+
+  saved: {
+    title: 'Agreement saved',
+    lines: (next) => [
+      next
+        ? `A good start. The first follow-up comes ${moment(next)} as a short message here in Slack.`
+        : 'A good start. Your agreement is saved.',
+      'Type `/trivsel agreement` when you want to see it.',
+    ],
+  },
+
+  agreement: {
+    title: 'My leader agreement',
+    period: (starts, ends, weeks) =>
+      `${dayAndMonth('en', starts)} – ${fullDate('en', ends)}, follow-up ${rhythm[weeks]}`,
+    firstStep: 'First step',
+    theme: 'Theme',
+    difference: 'What should be different',
+    sign: 'How I will notice',
+    progress: 'Progress',
+    noProgress: 'Not asked yet',
+    latestNote: 'Latest note',
+    wins: 'Small wins',
+  },
+
+  checkIn: {
+    title: 'How is it going?',
+    progress: {
+      1: 'Slipped back',
+      2: 'Standing still',
+      3: 'Getting going',
+      4: 'Well on the way',
+      5: 'There',
+    },
+    note: (point) => `A note on "${point}"`,
+    win: 'A small win',
+    winPlaceholder: 'What worked, however small?',
+    corrects: 'You have already answered this week. Saving again replaces that answer.',
+    thanks: 'Thanks',
+    saved: (next) =>
+      next ? `Saved. Next time: ${moment(next)}.` : 'Saved. That was the last follow-up in the agreement.',
+    winSaved: 'Well done! Your small win is written down.',
+  },
+
+  prompt: {
+    ask: (name) => `${['Hi', name].filter(Boolean).join(' ')}. Do you have two minutes for your follow-up?`,
+    answer: 'Answer now',
+    tomorrow: 'Ask me tomorrow',
+    skip: 'Skip this one',
+    answered: (next) =>
+      next
+        ? `Thanks, saved. Next time: ${moment(next)}.`
+        : 'Thanks, saved. That was the last follow-up in the agreement.',
+    skipped: (next) =>
+      next
+        ? `That's fine. Next time: ${moment(next)}.`
+        : "That's fine. That was the last follow-up in the agreement.",
+    moved: (to) => `Fine. I will ask again ${moment(to)}.`,
+    over: 'That follow-up is closed.',
+  },
+
+  errors: {
+    title: 'Not just now',
+    empty: 'Write a few words here.',
+    tooLong: (most) => `There is room for ${most} characters here. Shorten it a little.`,
+    choose: 'Choose one.',
+    time: 'Choose a time.',
+    unsaved: (reference) =>
+      `It wasn't saved. Your text is still here; try again shortly. (Reference: ${reference})`,
+    failed: (reference) => `That didn't work just now. Try again shortly. (Reference: ${reference})`,
+  },
+
+  refusals: {
+    'agreement-running': 'You already have a leader agreement. Type `/trivsel agreement` to see it.',
+    'no-agreement': 'You have no agreement running. Type `/trivsel agreement` to make one.',
+    'draft-elsewhere':
+      'You went on with the agreement somewhere else. Close this and type `/trivsel agreement` again.',
+    'slot-outside-workdays': 'Choose one of the days you work.',
+    'slot-outside-hours': 'Choose a time within your working hours.',
+    'prompt-over': 'That follow-up is closed.',
+    'no-day-left': 'There are no working days left this week. Answer now, or skip this one.',
+    'not-yours': "You can't open that from here.",
+  },
+};

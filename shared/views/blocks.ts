@@ -1,0 +1,159 @@
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  InputBlock,
+  ModalView,
+  PlainTextElement,
+  PlainTextOption,
+  RichTextBlock,
+  SectionBlock,
+} from '@slack/types';
+
+/**
+ * Small builders for the blocks we use. What a person wrote goes only into `plain` and `rich`, which Slack shows letter
+ * by letter: it can't mention, link or format. `section` and `context` take our own wording, in Slack's mrkdwn.
+ */
+export function plain(text: string): PlainTextElement {
+  return { type: 'plain_text', text, emoji: false };
+}
+
+export function section(text: string): SectionBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text } };
+}
+
+export function context(text: string): ContextBlock {
+  return { type: 'context', elements: [{ type: 'mrkdwn', text }] };
+}
+
+export type Line = { label?: string; text: string; bold?: boolean };
+
+/** Lines of `label: text`, the label in bold. */
+export function rich(lines: Line[]): RichTextBlock {
+  const elements = lines.flatMap(({ label, text, bold }, index) => [
+    ...(index > 0 ? [{ type: 'text' as const, text: '\n' }] : []),
+    ...(label === undefined ? [] : [{ type: 'text' as const, text: `${label}: `, style: { bold: true } }]),
+    { type: 'text' as const, text, ...(bold ? { style: { bold: true } } : {}) },
+  ]);
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+}
+
+export function button(
+  action: string,
+  label: string,
+  options: { primary?: boolean; value?: string } = {},
+): Button {
+  const { primary, value } = options;
+  return {
+    type: 'button',
+    action_id: action,
+    text: plain(label),
+    ...(primary ? { style: 'primary' as const } : {}),
+    ...(value === undefined ? {} : { value }),
+  };
+}
+
+export function actions(id: string, buttons: Button[]): ActionsBlock {
+  return { type: 'actions', block_id: id, elements: buttons };
+}
+
+/** Every input's value is found under this action id in the block of its name. */
+export const inputAction = 'value';
+
+type Field = { id: string; label: string; hint?: string; optional?: boolean };
+
+function input({ id, label, hint, optional }: Field, element: InputBlock['element']): InputBlock {
+  return {
+    type: 'input',
+    block_id: id,
+    label: plain(label),
+    element,
+    ...(hint === undefined ? {} : { hint: plain(hint) }),
+    ...(optional ? { optional } : {}),
+  };
+}
+
+type TextField = Field & {
+  most: number;
+  value?: string | undefined;
+  placeholder?: string;
+  multiline?: boolean;
+};
+
+export function textInput({ most, value, placeholder, multiline, ...field }: TextField): InputBlock {
+  return input(field, {
+    type: 'plain_text_input',
+    action_id: inputAction,
+    max_length: most,
+    ...(multiline ? { multiline } : {}),
+    ...(value ? { initial_value: value } : {}),
+    ...(placeholder === undefined ? {} : { placeholder: plain(placeholder) }),
+  });
+}
+
+export type Choice = { value: string; label: string };
+
+const option = ({ value, label }: Choice): PlainTextOption => ({ text: plain(label), value });
+
+type ChoiceField = Field & { choices: Choice[]; value?: string | undefined; placeholder?: string };
+
+function initialOption({ choices, value }: ChoiceField) {
+  const chosen = choices.find((choice) => choice.value === value);
+  return chosen === undefined ? {} : { initial_option: option(chosen) };
+}
+
+export function radioInput(field: ChoiceField): InputBlock {
+  const { choices, value: _, placeholder: __, ...rest } = field;
+  return input(rest, {
+    type: 'radio_buttons',
+    action_id: inputAction,
+    options: choices.map(option),
+    ...initialOption(field),
+  });
+}
+
+export function selectInput(field: ChoiceField): InputBlock {
+  const { choices, value: _, placeholder, ...rest } = field;
+  return input(rest, {
+    type: 'static_select',
+    action_id: inputAction,
+    options: choices.map(option),
+    ...initialOption(field),
+    ...(placeholder === undefined ? {} : { placeholder: plain(placeholder) }),
+  });
+}
+
+export function checkboxInput({
+  choices,
+  values,
+  ...field
+}: Field & { choices: Choice[]; values: string[] }): InputBlock {
+  const chosen = choices.filter((choice) => values.includes(choice.value)).map(option);
+  return input(field, {
+    type: 'checkboxes',
+    action_id: inputAction,
+    options: choices.map(option),
+    ...(chosen.length > 0 ? { initial_options: chosen } : {}),
+  });
+}
+
+export function timeInput({ time, ...field }: Field & { time: string }): InputBlock {
+  return input(field, { type: 'timepicker', action_id: inputAction, initial_time: time });
+}
+
+type Modal = { callback: string; title: string; close: string; submit?: string; metadata?: object };
+
+export function modal(
+  { callback, title, close, submit, metadata }: Modal,
+  blocks: ModalView['blocks'],
+): ModalView {
+  return {
+    type: 'modal',
+    callback_id: callback,
+    title: plain(title),
+    close: plain(close),
+    ...(submit === undefined ? {} : { submit: plain(submit) }),
+    ...(metadata === undefined ? {} : { private_metadata: JSON.stringify(metadata) }),
+    blocks,
+  };
+}

@@ -1,0 +1,84 @@
+import type { ModalView } from '@slack/types';
+import { limits, type PointText } from '../domain/agreement.ts';
+import { leaderThemes } from '../domain/themes.ts';
+import type { Texts } from '../texts/index.ts';
+import { context, modal, section, selectInput, textInput } from './blocks.ts';
+import { Form, type Read, type Values } from './values.ts';
+
+/** The callback ids of the two forms, by the point's index. */
+export const pointForms = ['point-1', 'point-2'] as const;
+
+const ids = {
+  title: 'title',
+  firstStep: 'first-step',
+  theme: 'theme',
+  difference: 'difference',
+  sign: 'sign',
+};
+
+/** The modal for the first (0) or the second (1) point, filled in with what was written before. */
+export function pointView(index: 0 | 1, written: PointText | undefined, texts: Texts): ModalView {
+  const t = texts.point;
+  const themes = leaderThemes.map((theme) => ({ value: theme, label: texts.themes[theme] }));
+  return modal(
+    {
+      callback: pointForms[index],
+      title: t.titles[index] ?? '',
+      submit: texts.next,
+      close: index === 0 ? texts.close : texts.back,
+    },
+    [
+      section(t.intros[index] ?? ''),
+      textInput({
+        id: ids.title,
+        label: t.title,
+        placeholder: t.titlePlaceholder,
+        most: limits.title,
+        value: written?.title,
+      }),
+      textInput({
+        id: ids.firstStep,
+        label: t.firstStep,
+        placeholder: t.firstStepPlaceholder,
+        most: limits.firstStep,
+        value: written?.firstStep,
+      }),
+      selectInput({
+        id: ids.theme,
+        label: t.theme,
+        placeholder: t.themePlaceholder,
+        choices: themes,
+        value: written?.theme,
+        optional: true,
+      }),
+      textInput({
+        id: ids.difference,
+        label: t.difference,
+        most: limits.difference,
+        value: written?.difference,
+        multiline: true,
+        optional: true,
+      }),
+      textInput({
+        id: ids.sign,
+        label: t.sign,
+        most: limits.sign,
+        value: written?.sign,
+        multiline: true,
+        optional: true,
+      }),
+      context(texts.writeAboutConditions),
+    ],
+  );
+}
+
+export function readPoint(values: Values, texts: Texts): Read<PointText> {
+  const form = new Form(values, texts);
+  return form.read({
+    title: form.text(ids.title, limits.title),
+    firstStep: form.text(ids.firstStep, limits.firstStep),
+    theme: form.optionalChoice(ids.theme, leaderThemes),
+    difference: form.optionalText(ids.difference, limits.difference),
+    sign: form.optionalText(ids.sign, limits.sign),
+  });
+}

@@ -1,0 +1,109 @@
+import type { ModalView } from '@slack/types';
+import type { AgreementInput } from '../domain/agreement.ts';
+import type { RefusalReason } from '../domain/refusal.ts';
+import type { Rhythm } from '../domain/rhythm.ts';
+import { defaultWorkingTime, type WorkingTime } from '../domain/slots.ts';
+import type { PlainDate, Weekday, Zone } from '../domain/time.ts';
+import type { Texts } from '../texts/index.ts';
+import {
+  actions,
+  button,
+  type Choice,
+  checkboxInput,
+  context,
+  modal,
+  radioInput,
+  selectInput,
+  timeInput,
+} from './blocks.ts';
+import { Form, type Read, type Values } from './values.ts';
+
+export const rhythmForm = 'rhythm';
+export const otherTimesAction = 'rhythm.other-times';
+
+const ids = {
+  rhythm: 'rhythm',
+  weekday: 'weekday',
+  time: 'time',
+  workdays: 'workdays',
+  from: 'from',
+  to: 'to',
+};
+const rhythmValues = ['1', '2', '4'] as const;
+const weekdayValues = ['1', '2', '3', '4', '5', '6', '7'] as const;
+
+export type RhythmFacts = { workingTime: WorkingTime; zone: Zone; ends: PlainDate; otherTimes: boolean };
+
+/** The third modal: how often, and when in the week. Working days and hours are asked only of those who want to. */
+export function rhythmView(facts: RhythmFacts, texts: Texts): ModalView {
+  const { workingTime, zone, ends } = facts;
+  const t = texts.rhythm;
+  return modal({ callback: rhythmForm, title: t.title, submit: t.save, close: texts.back }, [
+    radioInput({
+      id: ids.rhythm,
+      label: t.rhythm,
+      choices: rhythmValues.map((value) => ({ value, label: t.choices[Number(value) as Rhythm] })),
+      value: '2',
+    }),
+    ...(facts.otherTimes ? workingHours(workingTime, texts) : []),
+    selectInput({
+      id: ids.weekday,
+      label: t.weekday,
+      choices: facts.otherTimes ? weekdays(texts) : weekdays(texts).filter(isWorkday(workingTime)),
+      value: String(workingTime.slot.weekday),
+    }),
+    timeInput({ id: ids.time, label: t.time, time: workingTime.slot.time }),
+    ...(facts.otherTimes
+      ? []
+      : [
+          context(t.hoursNote(workingTime.hours)),
+          actions('other-times', [button(otherTimesAction, t.otherTimes)]),
+        ]),
+    context(t.periodNote(ends, zone)),
+  ]);
+}
+
+function workingHours({ workdays, hours }: WorkingTime, texts: Texts) {
+  const t = texts.rhythm;
+  return [
+    checkboxInput({
+      id: ids.workdays,
+      label: t.workdays,
+      choices: weekdays(texts),
+      values: workdays.map(String),
+    }),
+    timeInput({ id: ids.from, label: t.from, time: hours.from }),
+    timeInput({ id: ids.to, label: t.to, time: hours.to, hint: t.toHint }),
+  ];
+}
+
+function weekdays(texts: Texts): Choice[] {
+  return weekdayValues.map((value) => ({ value, label: texts.rhythm.weekdays[Number(value) - 1] ?? value }));
+}
+
+function isWorkday({ workdays }: WorkingTime): (choice: Choice) => boolean {
+  return ({ value }) => workdays.some((weekday) => String(weekday) === value);
+}
+
+/** Working days and hours the form did not ask for are the ordinary ones. */
+export function readRhythm(
+  values: Values,
+  texts: Texts,
+): Read<Pick<AgreementInput, 'rhythm' | 'workingTime'>> {
+  const form = new Form(values, texts);
+  const weekday = (value: string) => Number(value) as Weekday;
+  const asked = form.has(ids.workdays);
+  const slot = { weekday: weekday(form.choice(ids.weekday, weekdayValues)), time: form.time(ids.time) };
+  const workdays = asked
+    ? form.choices(ids.workdays, weekdayValues).map(weekday)
+    : defaultWorkingTime.workdays;
+  const hours = asked ? { from: form.time(ids.from), to: form.time(ids.to) } : defaultWorkingTime.hours;
+  const rhythm = Number(form.choice(ids.rhythm, rhythmValues)) as Rhythm;
+  return form.read({ rhythm, workingTime: { slot, workdays, hours } });
+}
+
+/** The field that a refusal is about, where it is about one. */
+export const rhythmErrorFields: Partial<Record<RefusalReason, string>> = {
+  'slot-outside-workdays': ids.weekday,
+  'slot-outside-hours': ids.time,
+};

@@ -1,0 +1,51 @@
+import type { ModalView } from '@slack/types';
+import { runningAgreement } from '../domain/agreement.ts';
+import { nextFollowUp } from '../domain/follow-up.ts';
+import type { Person } from '../domain/person.ts';
+import { keptUntil } from '../domain/retention.ts';
+import { type Instant, localDate } from '../domain/time.ts';
+import type { Texts } from '../texts/index.ts';
+import { actions, button, context, modal, section } from './blocks.ts';
+
+/** The actions that lead from one modal to another. */
+export const open = {
+  agreementForm: 'open.agreement-form',
+  agreement: 'open.agreement',
+  checkIn: 'open.check-in',
+  help: 'open.help',
+} as const;
+
+/** `/trivsel` alone: what is running, what is next, and buttons for the rest. */
+export function startView(person: Person, now: Instant, texts: Texts): ModalView {
+  const t = texts.start;
+  return modal({ callback: 'start', title: t.title, close: texts.close }, [
+    ...status(person, now, texts),
+    actions('start', [...choices(person, now, texts), button(open.help, t.help)]),
+    context(texts.privateNote),
+  ]);
+}
+
+function status(person: Person, now: Instant, texts: Texts) {
+  const t = texts.start;
+  const running = runningAgreement(person, now);
+  if (running !== undefined) {
+    const next = nextFollowUp(person, now);
+    return [section(t.running(running.period.ends)), section(next ? t.next(next) : t.lastDone)];
+  }
+  const { agreement, draft, profile } = person;
+  const ended = agreement && t.ended(agreement.period.ends, keptUntil(agreement.period.ends));
+  const begun = draft && t.draft(localDate(draft.savedAt, profile.zone));
+  return [ended, begun].some(Boolean)
+    ? [ended, begun].flatMap((text) => (text === undefined ? [] : [section(text)]))
+    : [section(t.nothing)];
+}
+
+function choices(person: Person, now: Instant, texts: Texts) {
+  const t = texts.start;
+  if (runningAgreement(person, now)) {
+    return [button(open.agreement, t.see, { primary: true }), button(open.checkIn, t.answer)];
+  }
+  const label = person.draft ? t.goOn : person.agreement ? t.makeNew : t.make;
+  const see = person.agreement ? [button(open.agreement, t.see)] : [];
+  return [button(open.agreementForm, label, { primary: true }), ...see];
+}
