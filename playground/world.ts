@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DeleteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { slackApp } from '../functions/slack/app.ts';
 import { workerApp } from '../functions/worker/app.ts';
 import { nextDue } from '../shared/domain/agenda.ts';
@@ -7,6 +8,7 @@ import type { Instant } from '../shared/domain/time.ts';
 import type { Log } from '../shared/log.ts';
 import { webSlack } from '../shared/slack/web.ts';
 import { dynamoStore } from '../shared/store/dynamo.ts';
+import { personKey } from '../shared/store/keys.ts';
 import type { Store } from '../shared/store/store.ts';
 import { Clock } from './clock.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -45,6 +47,7 @@ export class World {
   readonly handleWorker: ReturnType<typeof workerApp>;
   missedInstants = 0;
   private readonly database: Database;
+  private readonly documents: DynamoDBDocumentClient;
   private turn: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -57,6 +60,7 @@ export class World {
   ) {
     this.journal = journal;
     this.database = database;
+    this.documents = DynamoDBDocumentClient.from(database.client);
     this.webApi = webApi;
     this.clock = parts.clock;
     this.slack = parts.slack;
@@ -133,6 +137,15 @@ export class World {
       }),
     );
     return found.flat().sort((a, b) => (a.at < b.at ? -1 : 1));
+  }
+
+  /** Forgets everything, as on the first day. */
+  async startOver(): Promise<void> {
+    await this.inTurn(async () => {
+      const people = this.slack.users().map(({ id }) => personKey({ tenant: team, user: id }));
+      for (const Key of people) await this.documents.send(new DeleteCommand({ TableName: tableName, Key }));
+      this.journal.clear();
+    });
   }
 
   async close(): Promise<void> {

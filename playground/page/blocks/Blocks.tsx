@@ -6,6 +6,7 @@ import { InputBlock } from './InputBlock.tsx';
 import { plain, RichText } from './mrkdwn.tsx';
 import { Picture } from './Picture.tsx';
 import { parts } from './parts.ts';
+import { RichTextBlock } from './RichTextBlock.tsx';
 import { actionId, type Block, blockId, type ContextElement, type Text } from './types.ts';
 
 export type FieldErrors = Record<string, string>;
@@ -34,6 +35,8 @@ function OneBlock({ block, id, error }: { block: Block; id: string; error: strin
       return <Actions block={block} id={id} />;
     case 'input':
       return block.element && <InputBlock block={block} element={block.element} id={id} error={error} />;
+    case 'rich_text':
+      return <RichTextBlock block={block} />;
     case 'divider':
       return <hr className="block-divider" />;
     case 'alert':

@@ -1,0 +1,147 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { addSeconds } from '../shared/domain/time.ts';
+import { liveAWhile, moveIn } from './company.ts';
+import type { Answer } from './contract.ts';
+import { buildPage } from './page/build.ts';
+import { seenBy } from './seen.ts';
+import type { World } from './world.ts';
+
+const json = z.record(z.string(), z.unknown());
+const values = z.record(z.string(), z.record(z.string(), json));
+const place = z.union([z.object({ view: z.string() }), z.object({ channel: z.string(), ts: z.string() })]);
+
+const daySeconds = 24 * 60 * 60;
+const done: Answer = { ok: true };
+
+type Route = (world: World, body: unknown) => Promise<Answer> | Answer;
+
+/** The page's requests (contract.ts), parsed like everything else that comes in. */
+const routes: Record<string, Route> = {
+  command: (world, body) => {
+    const { as, channel, text } = z
+      .object({ as: z.string(), channel: z.string(), text: z.string() })
+      .parse(body);
+    return world.client.command(as, channel, text.replace(/^\/trivsel\s*/, ''));
+  },
+  action: (world, body) => {
+    const request = z.object({ as: z.string(), from: place, action: json, values }).parse(body);
+    return world.client.press(request.as, request.from, request.action, request.values);
+  },
+  submit: (world, body) => {
+    const request = z.object({ as: z.string(), view: z.string(), values }).parse(body);
+    return world.client.submit(request.as, request.view, request.values);
+  },
+  close: (world, body) => {
+    const { as, view, all } = z.object({ as: z.string(), view: z.string(), all: z.boolean() }).parse(body);
+    return world.client.close(as, view, all);
+  },
+  read: (world, body) => {
+    const { as, channel } = z.object({ as: z.string(), channel: z.string() }).parse(body);
+    world.slack.markRead(as, channel);
+    return done;
+  },
+  time: async (world, body) => {
+    const { to } = z.object({ to: z.enum(['next', 'day', 'week']) }).parse(body);
+    if (to !== 'next')
+      await world.goTo(addSeconds(world.clock.now(), to === 'day' ? daySeconds : 7 * daySeconds));
+    else if (!(await world.goToNext()))
+      return { ok: false, error: 'Der venter ikke noget. / Nothing is waiting.' };
+    return done;
+  },
+  restart: async (world, body) => {
+    const { with: story } = z.object({ with: z.enum(['company', 'nobody']) }).parse(body);
+    await begin(world, story);
+    return done;
+  },
+};
+
+/** Begins anew: the little company as it is three weeks into an agreement, or before anybody began. */
+export async function begin(world: World, story: 'company' | 'nobody'): Promise<void> {
+  await world.startOver();
+  moveIn(world);
+  if (story === 'company') await liveAWhile(world);
+}
+
+export type Playground = { server: Server; port: number };
+
+/** Serves the page and its requests on loopback only. */
+export async function servePlayground(world: World, port: number): Promise<Playground> {
+  const page = await buildPage();
+  const listeners = new Set<ServerResponse>();
+  world.slack.onChange = () => {
+    for (const listener of listeners) listener.write('data: changed\n\n');
+  };
+  const server = createServer((request, response) => {
+    answer(world, page, listeners, request, response).catch((error: unknown) => {
+      response.writeHead(500).end(JSON.stringify({ ok: false, error: String(error) }));
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  return { server, port: typeof address === 'object' && address !== null ? address.port : port };
+}
+
+type Page = Awaited<ReturnType<typeof buildPage>>;
+
+async function answer(
+  world: World,
+  page: Page,
+  listeners: Set<ServerResponse>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  if (!isLocal(request)) return void response.writeHead(403).end('Only from this machine.');
+  const file = fileAt(page, url.pathname);
+  if (request.method === 'GET' && file) return void response.writeHead(200, file.headers).end(file.body);
+  if (request.method === 'GET' && url.pathname === '/api/state') {
+    return sendJson(response, 200, await seenBy(world, url.searchParams.get('as') ?? ''));
+  }
+  if (request.method === 'GET' && url.pathname === '/api/events') return listen(listeners, response);
+  const route = routes[url.pathname.replace(/^\/api\//, '')];
+  if (request.method !== 'POST' || route === undefined) return void response.writeHead(404).end();
+  const body: unknown = JSON.parse(await textOf(request));
+  sendJson(response, 200, await route(world, body));
+  world.slack.onChange();
+}
+
+/** A page elsewhere on the web, or a name that was pointed here, must not act as the people in the playground. */
+function isLocal({ headers }: IncomingMessage): boolean {
+  const isHere = (host: string | undefined) => /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host ?? '');
+  return (
+    isHere(headers.host) && (headers.origin === undefined || isHere(headers.origin.replace(/^http:\/\//, '')))
+  );
+}
+
+function fileAt(page: Page, path: string) {
+  const files: Record<string, [string, string]> = {
+    '/': [page.html, 'text/html; charset=utf-8'],
+    '/page.js': [page.js, 'text/javascript; charset=utf-8'],
+    '/page.css': [page.css, 'text/css; charset=utf-8'],
+  };
+  const [body, type] = files[path] ?? [];
+  return body === undefined
+    ? undefined
+    : { body, headers: { 'content-type': type, 'cache-control': 'no-store' } };
+}
+
+function listen(listeners: Set<ServerResponse>, response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  response.write(': hello\n\n');
+  listeners.add(response);
+  response.on('close', () => listeners.delete(response));
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
