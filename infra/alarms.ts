@@ -1,5 +1,11 @@
 import { ArnFormat, Duration, Stack, Validations } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -37,6 +43,17 @@ export interface AlarmsProps {
   readonly period?: Duration;
 }
 
+/** What the hourly reconcile found, as functions/worker/handler.ts counts it. It should find nothing. */
+function missedInstants(worker: IFunction, period: Duration): IMetric {
+  return new Metric({
+    namespace: 'Trivsel',
+    metricName: 'MissedInstants',
+    dimensionsMap: { service: 'worker', function: worker.functionName },
+    statistic: 'Maximum',
+    period,
+  });
+}
+
 /** What a human must see. Every alarm names the section of the runbook that says what to do. */
 export class Alarms extends Construct {
   readonly topic: Topic;
@@ -63,6 +80,7 @@ export class Alarms extends Construct {
     );
     this.#alarm('slack-function-throttles', 'Slack was turned away', props.slack.metricThrottles({ period }));
     this.#alarm('worker-errors', 'The worker failed on a whole batch', props.worker.metricErrors({ period }));
+    this.#alarm('missed-instants', 'Somebody was not written to in time', missedInstants(props.worker, period));
   }
 
   /** One is too many: each is a person who waits in vain, or soon will. */

@@ -27,13 +27,6 @@ const wakes = scheduledWakes(soon, new SchedulerClient(), {
 });
 const store = dynamoStore(new DynamoDBClient(), environment.TABLE_NAME);
 
-const metrics = {
-  missedInstants(count: number) {
-    emf.addMetric('MissedInstants', MetricUnit.Count, count);
-    emf.publishStoredMetrics();
-  },
-};
-
 const botToken = cachedSecret(
   'SLACK_BOT_TOKEN',
   { value: environment.SLACK_BOT_TOKEN, parameter: environment.SLACK_BOT_TOKEN_PARAMETER },
@@ -41,8 +34,16 @@ const botToken = cachedSecret(
   Date.now,
 );
 
-export async function handler(event: unknown) {
+export async function handler(event: unknown, context: { functionName: string }) {
   const slack = webSlack(await botToken(), environment.SLACK_API_URL, 'worker');
   const now = () => instantFromMillis(Date.now());
+  const metrics = {
+    missedInstants(count: number) {
+      // Two stages in one account are two functions, and each has its alarm.
+      emf.addDimension('function', context.functionName);
+      emf.addMetric('MissedInstants', MetricUnit.Count, count);
+      emf.publishStoredMetrics();
+    },
+  };
   return workerApp({ store, wakes, slack: () => slack, now, log, metrics })(event);
 }

@@ -9,7 +9,7 @@ import { type Slack, SlackBusy, SlackRefusal } from '../../shared/slack/slack.ts
 import type { Store } from '../../shared/store/store.ts';
 import { textsIn } from '../../shared/texts/index.ts';
 import { promptMessage } from '../../shared/views/prompt.ts';
-import type { Wakes } from '../../shared/wakes/wakes.ts';
+import { longestDelaySeconds, type Wakes } from '../../shared/wakes/wakes.ts';
 
 export type WorkerDeps = {
   store: Store;
@@ -50,7 +50,9 @@ async function lookOnce(deps: WorkerDeps, id: PersonId): Promise<boolean> {
   // Scheduled before it is written: a crash in between leaves a look too many, never one too few.
   if (person.wakeAt !== undefined) await deps.wakes.at(id, person.wakeAt, now);
   if (person === stored) return true;
-  const claimed = await deps.store.save(person);
+  // Until the sending is recorded, its lease is what the person waits for: should the queue give up (Slack was down for
+  // longer than five receives), the reconcile finds them by it.
+  const claimed = await deps.store.save(send === undefined ? person : { ...person, wakeAt: send.lease });
   if (claimed === undefined) return false;
   if (send !== undefined) await deliver(deps, claimed, send);
   return true;
@@ -81,7 +83,8 @@ async function deliver(deps: WorkerDeps, claimed: Person, prompt: Prompt): Promi
     const posted = await deps.slack(tenant).post(user, message);
     await record(deps, claimed, (person, now) => delivered(person, prompt, posted, now));
   } catch (error) {
-    if (error instanceof SlackBusy) return deps.wakes.soon(claimed, error.retryAfter);
+    if (error instanceof SlackBusy)
+      return deps.wakes.soon(claimed, Math.min(error.retryAfter, longestDelaySeconds));
     if (!(error instanceof SlackRefusal && error.isFinal)) throw error;
     deps.log.warn('Slack refuses this person for good', { tenant, user, ...codeOf(error) });
     await record(deps, claimed, (person, now) => undeliverable(person, prompt, now));

@@ -183,6 +183,7 @@ describe.each(['prod', 'ann'])('the stage %s', (name) => {
         'slack-function-throttles',
       ],
       'worker-errors',
+      'missed-instants',
     ]);
     for (const { AlarmName, AlarmDescription, AlarmActions, OKActions, Threshold } of alarms) {
       expect(AlarmName).toBe(`${prefix}-${AlarmDescription.split('docs/runbook.md#')[1]}`);
@@ -210,6 +211,7 @@ describe.each(['prod', 'ann'])('the stage %s', (name) => {
       `Errors of ${prefix}-slack`,
       `Throttles of ${prefix}-slack`,
       `Errors of ${prefix}-worker`,
+      `MissedInstants of ${prefix}-worker`,
     ]);
   });
 
