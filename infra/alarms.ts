@@ -80,7 +80,11 @@ export class Alarms extends Construct {
     );
     this.#alarm('slack-function-throttles', 'Slack was turned away', props.slack.metricThrottles({ period }));
     this.#alarm('worker-errors', 'The worker failed on a whole batch', props.worker.metricErrors({ period }));
-    this.#alarm('missed-instants', 'Somebody was not written to in time', missedInstants(props.worker, period));
+    this.#alarm(
+      'missed-instants',
+      'Somebody was not written to in time',
+      missedInstants(props.worker, period),
+    );
   }
 
   /** One is too many: each is a person who waits in vain, or soon will. */

@@ -1,12 +1,11 @@
-import { keepDraft, makeAgreement, periodFrom } from '../../shared/domain/agreement.ts';
+import { keepDraft, makeAgreement } from '../../shared/domain/agreement.ts';
 import { nextFollowUp } from '../../shared/domain/follow-up.ts';
-import { isRefusal } from '../../shared/domain/refusal.ts';
-import { defaultWorkingTime } from '../../shared/domain/slots.ts';
-import { localDate } from '../../shared/domain/time.ts';
+import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { noticeView } from '../../shared/views/notice.ts';
 import { pointView, readPoint } from '../../shared/views/point.ts';
-import { type RhythmFacts, readRhythm, rhythmErrorFields, rhythmView } from '../../shared/views/rhythm.ts';
-import type { ActionListener, SubmitListener } from './listen.ts';
+import { readRhythm, rhythmErrorFields, rhythmForms } from '../../shared/views/rhythm.ts';
+import type { ActionListener, SubmitListener, SubmitReply } from './listen.ts';
+import { rhythmModal } from './modals.ts';
 import type { SubmittedView } from './payloads.ts';
 import type { Visit } from './visit.ts';
 
@@ -19,7 +18,7 @@ export const submitFirstPoint: SubmitListener = async (visit, view) => {
 
 export const submitSecondPoint: SubmitListener = async (visit, view) => {
   const kept = await keep(visit, view, 1);
-  return 'draft' in kept ? { push: rhythmView(rhythmFacts(visit), visit.texts) } : kept;
+  return 'draft' in kept ? { push: rhythmModal(visit, 'new') } : kept;
 };
 
 async function keep(visit: Visit, view: SubmittedView, index: 0 | 1) {
@@ -31,30 +30,11 @@ async function keep(visit: Visit, view: SubmittedView, index: 0 | 1) {
   return isRefusal(kept) ? { error: visit.texts.refusals[kept.refusal] } : { draft: kept.draft };
 }
 
-/** The third modal with working days and hours in it; what was typed stays, since the blocks keep their ids. */
-export const showOtherTimes: ActionListener = (visit) => ({
-  show: rhythmView({ ...rhythmFacts(visit), otherTimes: true }, visit.texts),
-});
-
-function rhythmFacts({ person, now }: Visit): RhythmFacts {
-  const { zone } = person.profile;
-  const { workingTime } = person;
-  return {
-    workingTime: workingTime ?? defaultWorkingTime,
-    zone,
-    ends: periodFrom(localDate(now, zone)).ends,
-    otherTimes: workingTime !== undefined && !hasOrdinaryHours(workingTime),
-  };
-}
-
-function hasOrdinaryHours({ workdays, hours }: typeof defaultWorkingTime): boolean {
-  const ordinary = defaultWorkingTime;
-  return (
-    workdays.join() === ordinary.workdays.join() &&
-    hours.from === ordinary.hours.from &&
-    hours.to === ordinary.hours.to
-  );
-}
+/** The modal again with working days and hours in it; what was typed stays, since the blocks keep their ids. */
+export const showOtherTimes: ActionListener = (visit, { view }) => {
+  const made = view?.callback_id === rhythmForms.change ? 'change' : 'new';
+  return { show: rhythmModal(visit, made, true) };
+};
 
 export const submitRhythm: SubmitListener = async (visit, view) => {
   const { now, texts } = visit;
@@ -62,10 +42,13 @@ export const submitRhythm: SubmitListener = async (visit, view) => {
   if ('errors' in read) return read;
   const input = { ...read.value, form: view.root_view_id, view: view.id };
   const made = await visit.change('make-agreement', (person) => makeAgreement(person, input, now));
-  if (!isRefusal(made)) {
-    return { show: noticeView(texts.saved.title, texts.saved.lines(nextFollowUp(made, now)), texts) };
-  }
-  const field = rhythmErrorFields[made.refusal];
-  const sentence = texts.refusals[made.refusal];
-  return field ? { errors: { [field]: sentence } } : { error: sentence };
+  if (isRefusal(made)) return slotError(made, visit);
+  return { show: noticeView(texts.saved.title, texts.saved.lines(nextFollowUp(made, now)), texts) };
 };
+
+/** The sentence in the field it is about, where it is about one. */
+export function slotError({ refusal }: Refusal, { texts }: Visit): SubmitReply {
+  const field = rhythmErrorFields[refusal];
+  const sentence = texts.refusals[refusal];
+  return field ? { errors: { [field]: sentence } } : { error: sentence };
+}

@@ -1,23 +1,39 @@
 import { App, AwsLambdaReceiver, LogLevel } from '@slack/bolt';
 import { describeError } from '../../shared/log.ts';
+import { change } from '../../shared/views/agreement.ts';
 import { checkInForm } from '../../shared/views/check-in.ts';
+import { closingForm, extendAction } from '../../shared/views/closing.ts';
+import { editForms } from '../../shared/views/edit-point.ts';
+import { pauseForm } from '../../shared/views/pause.ts';
 import { pointForms } from '../../shared/views/point.ts';
 import { promptActions } from '../../shared/views/prompt.ts';
-import { otherTimesAction, rhythmForm } from '../../shared/views/rhythm.ts';
-import { open } from '../../shared/views/start.ts';
+import { otherTimesAction, rhythmForms } from '../../shared/views/rhythm.ts';
+import { open, resumeAction } from '../../shared/views/start.ts';
 import { showOtherTimes, submitFirstPoint, submitRhythm, submitSecondPoint } from './agreement-forms.ts';
 import {
   openAgreement,
   openAgreementForm,
   openCheckIn,
   openHelp,
+  openHistory,
   postponePrompt,
   skipPrompt,
 } from './buttons.ts';
 import { submitCheckIn } from './check-in-form.ts';
 import { command } from './command.ts';
+import {
+  openChangeRhythm,
+  openEditPoint,
+  openReplacePoint,
+  submitChangedRhythm,
+  submitEditedPoint,
+  submitReplacedPoint,
+} from './edit-forms.ts';
+import { extendAgreement, stopAgreement, submitClosing } from './endings.ts';
 import { isTimely, readRequest } from './event.ts';
 import { listening } from './listen.ts';
+import { openPause, resumePrompts, submitPause } from './pauses.ts';
+import { refreshProfile } from './profile.ts';
 import type { RunDeps } from './run.ts';
 
 export type SlackDeps = RunDeps & { signingSecret: string };
@@ -47,15 +63,30 @@ export function slackApp(deps: SlackDeps): (event: unknown) => Promise<Response>
   on.action(open.agreementForm, openAgreementForm);
   on.action(open.agreement, openAgreement);
   on.action(open.checkIn, openCheckIn);
+  on.action(open.pause, openPause);
+  on.action(open.history, openHistory);
   on.action(open.help, openHelp);
   on.action(otherTimesAction, showOtherTimes);
+  on.action(change.edit, openEditPoint);
+  on.action(change.replace, openReplacePoint);
+  on.action(change.rhythm, openChangeRhythm);
+  on.action(change.stop, stopAgreement);
+  on.action(extendAction, extendAgreement);
+  on.action(resumeAction, resumePrompts);
   on.action(promptActions.tomorrow, postponePrompt);
   on.action(promptActions.skip, skipPrompt);
 
   on.submit(pointForms[0], submitFirstPoint);
   on.submit(pointForms[1], submitSecondPoint);
-  on.submit(rhythmForm, submitRhythm);
+  on.submit(rhythmForms.new, submitRhythm);
+  on.submit(rhythmForms.change, submitChangedRhythm);
+  on.submit(editForms.edit, submitEditedPoint);
+  on.submit(editForms.replace, submitReplacedPoint);
   on.submit(checkInForm, submitCheckIn);
+  on.submit(closingForm, submitClosing);
+  on.submit(pauseForm, submitPause);
+
+  on.userChange(refreshProfile);
 
   const handle = receiver.toHandler();
   return async (event) => {

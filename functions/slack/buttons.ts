@@ -1,10 +1,11 @@
 import { answerable, postpone, skip } from '../../shared/domain/follow-up.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
+import { historyView } from '../../shared/views/history.ts';
 import { noticeView } from '../../shared/views/notice.ts';
 import { closedMessage, promptMessage } from '../../shared/views/prompt.ts';
 import type { ActionListener, ActionReply } from './listen.ts';
-import { agreementModal, checkInModal, firstPointModal } from './modals.ts';
+import { agreementModal, answerModal, firstPointModal } from './modals.ts';
 import type { Visit } from './visit.ts';
 
 export const openAgreementForm: ActionListener = (visit) => ({ show: firstPointModal(visit) });
@@ -15,12 +16,12 @@ export const openAgreement: ActionListener = (visit) => {
 };
 
 export const openCheckIn: ActionListener = (visit, { message }) => {
-  const agreement = answerable(visit.person, visit.now);
-  if (agreement) return { show: checkInModal(visit, agreement, message) };
-  return message
-    ? { repaint: closedMessage(visit.texts) }
-    : { show: notice(visit, { refusal: 'no-agreement' }) };
+  const agreement = answerable(visit.person);
+  if (agreement) return { show: answerModal(visit, agreement, message) };
+  return message ? { repaint: closedMessage(visit.texts) } : refused(visit, { refusal: 'no-agreement' });
 };
+
+export const openHistory: ActionListener = ({ person, texts }) => ({ show: historyView(person.past, texts) });
 
 export const openHelp: ActionListener = ({ texts }) => ({
   show: noticeView(texts.start.help, [texts.help.text], texts),
@@ -37,6 +38,11 @@ export const skipPrompt: ActionListener = async (visit, { value }) => {
   return afterPressing(visit, await visit.change('move-prompt', (person) => skip(person, value)));
 };
 
+/** Why not, as a small modal. */
+export function refused({ texts }: Visit, { refusal }: Refusal): ActionReply {
+  return { show: noticeView(texts.errors.title, [texts.refusals[refusal]], texts) };
+}
+
 /** The DM says what it has become; an older one than the latest says that it is over. */
 function afterPressing(visit: Visit, changed: Person | Refusal): ActionReply {
   const { now, texts } = visit;
@@ -44,11 +50,5 @@ function afterPressing(visit: Visit, changed: Person | Refusal): ActionReply {
     const { prompt } = changed;
     return { repaint: prompt ? promptMessage(changed, prompt, now, texts) : closedMessage(texts) };
   }
-  return changed.refusal === 'prompt-over'
-    ? { repaint: closedMessage(texts) }
-    : { show: notice(visit, changed) };
-}
-
-function notice({ texts }: Visit, { refusal }: Refusal) {
-  return noticeView(texts.errors.title, [texts.refusals[refusal]], texts);
+  return changed.refusal === 'prompt-over' ? { repaint: closedMessage(texts) } : refused(visit, changed);
 }

@@ -1,13 +1,16 @@
 import { answer, nextFollowUp } from '../../shared/domain/follow-up.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
-import { readCheckIn, readCheckInMetadata } from '../../shared/views/check-in.ts';
+import { button } from '../../shared/views/blocks.ts';
+import { readCheckIn } from '../../shared/views/check-in.ts';
+import { readMetadata } from '../../shared/views/metadata.ts';
 import { noticeView } from '../../shared/views/notice.ts';
 import { answeredMessage } from '../../shared/views/prompt.ts';
+import { open } from '../../shared/views/start.ts';
 import type { SubmitListener } from './listen.ts';
 
 export const submitCheckIn: SubmitListener = async (visit, view) => {
   const { person, now, texts } = visit;
-  const { agreement, dm } = readCheckInMetadata(view.private_metadata);
+  const { agreement, dm } = readMetadata(view.private_metadata);
   if (person.agreement?.id !== agreement) return { error: texts.refusals['no-agreement'] };
   const read = readCheckIn(person.agreement.points, view.state.values, texts);
   if ('errors' in read) return read;
@@ -18,8 +21,11 @@ export const submitCheckIn: SubmitListener = async (visit, view) => {
     ...(read.value.win ? [texts.checkIn.winSaved] : []),
     texts.checkIn.saved(nextFollowUp(answered, now)),
   ];
+  const wantsChange = read.value.stillRight === false;
+  const lines = wantsChange ? [...thanks, texts.halfWay.changeNow] : thanks;
+  const see = wantsChange ? [button(open.agreement, texts.start.see, { primary: true })] : [];
   return {
-    show: noticeView(texts.checkIn.thanks, thanks, texts),
+    show: noticeView(texts.checkIn.thanks, lines, texts, see),
     ...(dm ? { repaint: { message: dm, content: answeredMessage(answered, now, texts) } } : {}),
   };
 };

@@ -1,38 +1,50 @@
-import { runningAgreement } from '../../shared/domain/agreement.ts';
 import { answerable } from '../../shared/domain/follow-up.ts';
 import { startView } from '../../shared/views/start.ts';
 import type { CommandListener, CommandReply } from './listen.ts';
-import { agreementModal, checkInModal, firstPointModal } from './modals.ts';
+import { agreementModal, answerModal, firstPointModal } from './modals.ts';
+import { pauseCommand, resumeCommand } from './pauses.ts';
 import type { Visit } from './visit.ts';
 
-/** `/trivsel`: Danish words first, English ones as aliases; one word decides, the rest is for later words. */
-const words: Record<string, (visit: Visit) => CommandReply> = {
+/** What follows the word is given to the few that take something. */
+type Word = (visit: Visit, rest: string) => CommandReply | Promise<CommandReply>;
+
+/** `/trivsel`: Danish words first, English ones as aliases. */
+const words: Record<string, Word> = {
   '': ({ person, now, texts }) => ({ show: startView(person, now, texts) }),
   aftale: agreement,
   agreement,
   opfølgning: followUp,
+  opfoelgning: followUp,
   opfolgning: followUp,
   followup: followUp,
   'follow-up': followUp,
+  pause: pauseCommand,
+  genoptag: resumeCommand,
+  resume: resumeCommand,
   hjælp: help,
   hjaelp: help,
   help,
 };
 
 export const command: CommandListener = (visit, text) => {
-  const word = text.trim().split(/\s+/)[0] ?? '';
-  const act = words[word.toLowerCase().normalize('NFC')];
-  return act ? act(visit) : { say: `${visit.texts.help.unknownWord} ${visit.texts.help.text}` };
+  const [word = '', ...rest] = text.trim().split(/\s+/);
+  const known = word.toLowerCase().normalize('NFC');
+  // Own keys only: `constructor` is a word that every object knows.
+  const act = Object.hasOwn(words, known) ? words[known] : undefined;
+  return act
+    ? act(visit, rest.join(' '))
+    : { say: `${visit.texts.help.unknownWord} ${visit.texts.help.text}` };
 };
 
+/** The one there is, as long as it isn't closed; else the form for one. */
 function agreement(visit: Visit): CommandReply {
-  const running = runningAgreement(visit.person, visit.now);
-  return { show: running ? agreementModal(visit, running) : firstPointModal(visit) };
+  const agreed = answerable(visit.person);
+  return { show: agreed ? agreementModal(visit, agreed) : firstPointModal(visit) };
 }
 
 function followUp(visit: Visit): CommandReply {
-  const agreed = answerable(visit.person, visit.now);
-  return agreed ? { show: checkInModal(visit, agreed) } : { say: visit.texts.refusals['no-agreement'] };
+  const agreed = answerable(visit.person);
+  return agreed ? { show: answerModal(visit, agreed) } : { say: visit.texts.refusals['no-agreement'] };
 }
 
 function help({ texts }: Visit): CommandReply {

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { z } from 'zod';
+import type { PersonId } from '../../shared/domain/person.ts';
 import { describeError } from '../../shared/log.ts';
 import type { MessageId, SlackMessage } from '../../shared/slack/slack.ts';
 import { noticeView } from '../../shared/views/notice.ts';
@@ -8,10 +9,12 @@ import { within } from './deadline.ts';
 import {
   actionPayload,
   actor,
+  changedUser,
   commandAuthor,
   commandPayload,
   type SubmittedView,
   submissionPayload,
+  userChangePayload,
 } from './payloads.ts';
 import { type Failed, type RunDeps, run } from './run.ts';
 import type { Visit } from './visit.ts';
@@ -30,6 +33,7 @@ export type Pressed = { value: string; message: MessageId | undefined; view: Sub
 export type CommandListener = (visit: Visit, words: string) => CommandReply | Promise<CommandReply>;
 export type ActionListener = (visit: Visit, pressed: Pressed) => ActionReply | Promise<ActionReply>;
 export type SubmitListener = (visit: Visit, view: SubmittedView) => SubmitReply | Promise<SubmitReply>;
+export type UserChangeListener = (deps: RunDeps, id: PersonId, signal: AbortSignal) => Promise<void>;
 
 /**
  * The one wrapper around every listener: parses the payload, enters as the person who acts, keeps the deadline, carries
@@ -76,6 +80,15 @@ export function listening(app: App, deps: RunDeps) {
         });
         const reply: SubmitReply = ran.ok ? ran.value : { error: ran.sentence('unsaved') };
         await ack(responseTo(reply, body.view.blocks));
+      });
+    },
+
+    /** Nobody waits for an answer, and Bolt has acknowledged: what fails is logged, and made good by the next prompt. */
+    userChange(listener: UserChangeListener): void {
+      app.event('user_change', async ({ body, context }) => {
+        await run(deps, context['arrivedAt'], 'user_change', (_, signal) =>
+          listener(deps, changedUser(userChangePayload.parse(body)), signal),
+        );
       });
     },
   };

@@ -1,11 +1,16 @@
 import type { ModalView } from '@slack/types';
-import type { LeaderAgreement } from '../../shared/domain/agreement.ts';
-import { answerToCorrect } from '../../shared/domain/follow-up.ts';
+import { type LeaderAgreement, periodFrom } from '../../shared/domain/agreement.ts';
+import { weeksToGiveBack } from '../../shared/domain/ending.ts';
+import { answerToCorrect, kindAnswered } from '../../shared/domain/follow-up.ts';
 import { openFollowUp, type Prompt } from '../../shared/domain/prompt.ts';
+import { defaultWorkingTime, type WorkingTime } from '../../shared/domain/slots.ts';
+import { localDate } from '../../shared/domain/time.ts';
 import type { MessageId } from '../../shared/slack/slack.ts';
 import { agreementView } from '../../shared/views/agreement.ts';
 import { checkInView } from '../../shared/views/check-in.ts';
+import { closingView } from '../../shared/views/closing.ts';
 import { pointView } from '../../shared/views/point.ts';
+import { rhythmView } from '../../shared/views/rhythm.ts';
 import type { Visit } from './visit.ts';
 
 /** Modals that more than one way leads to. */
@@ -19,14 +24,46 @@ export function firstPointModal({ person, texts }: Visit): ModalView {
   return pointView(0, person.draft?.points[0], texts);
 }
 
-/** `clicked` is the DM whose button led here; without one, the DM that still waits turns to answered as well. */
-export function checkInModal(
+/**
+ * How it goes; at the end of the period the look back. `clicked` is the DM whose button led here; without one, the DM that
+ * still waits turns to answered as well.
+ */
+export function answerModal(
   { person, now, texts }: Visit,
   agreement: LeaderAgreement,
   clicked?: MessageId,
 ): ModalView {
   const dm = clicked ?? waitingMessage(person.prompt);
-  return checkInView({ agreement, corrects: answerToCorrect(person, now), dm }, texts);
+  const kind = kindAnswered(person, agreement, now);
+  if (kind === 'closing') return closingView({ agreement, lostWeeks: weeksToGiveBack(person), dm }, texts);
+  const corrects = answerToCorrect(person, now);
+  return checkInView({ agreement, corrects, isHalfWay: kind === 'half-way', dm }, texts);
+}
+
+/** For the agreement being made, or for the one that runs. */
+export function rhythmModal(
+  { person, now, texts }: Visit,
+  made: 'new' | 'change',
+  otherTimes?: boolean,
+): ModalView {
+  const { zone } = person.profile;
+  const workingTime = person.workingTime ?? defaultWorkingTime;
+  return rhythmView(
+    {
+      workingTime,
+      zone,
+      rhythm: (made === 'change' ? person.agreement?.rhythm : undefined) ?? 2,
+      ends: made === 'new' ? periodFrom(localDate(now, zone)).ends : undefined,
+      otherTimes: otherTimes ?? !hasOrdinaryHours(workingTime),
+    },
+    texts,
+  );
+}
+
+function hasOrdinaryHours({ workdays, hours }: WorkingTime): boolean {
+  const ordinary = defaultWorkingTime;
+  const sameDays = workdays.join() === ordinary.workdays.join();
+  return sameDays && hours.from === ordinary.hours.from && hours.to === ordinary.hours.to;
 }
 
 function waitingMessage(prompt: Prompt | undefined): MessageId | undefined {

@@ -43,6 +43,13 @@ export const actionPayload = installed.extend({
 
 export const submissionPayload = installed.extend({ user: z.object({ id }), view });
 
+export const userChangePayload = z.object({
+  team_id: id,
+  enterprise_id: id.nullish(),
+  authorizations: z.array(z.object({ is_enterprise_install: z.boolean().default(false) })).default([]),
+  event: z.object({ user: z.object({ id }) }),
+});
+
 /**
  * Whose data a payload is about: the enterprise's when the app is installed for the whole organisation, else the team's.
  * Every key begins with it.
@@ -60,6 +67,12 @@ export function tenantOf(payload: {
 export function commandAuthor(payload: z.infer<typeof commandPayload>): PersonId {
   const { enterprise_id: enterprise, team_id: team, is_enterprise_install: orgWide } = payload;
   return { tenant: tenantOf({ enterprise, team, orgWide }), user: payload.user_id };
+}
+
+export function changedUser(payload: z.infer<typeof userChangePayload>): PersonId {
+  const orgWide = payload.authorizations[0]?.is_enterprise_install ?? false;
+  const tenant = tenantOf({ enterprise: payload.enterprise_id ?? undefined, team: payload.team_id, orgWide });
+  return { tenant, user: payload.event.user.id };
 }
 
 export function actor(payload: z.infer<typeof installed> & { user: { id: string } }): PersonId {

@@ -20,7 +20,7 @@ export async function run<T>(
   deps: RunDeps,
   arrivedAt: unknown,
   what: string,
-  work: (enter: Enter) => Promise<T>,
+  work: (enter: Enter, signal: AbortSignal) => Promise<T>,
 ): Promise<Ran<T>> {
   const deadline = deadlineFor(typeof arrivedAt === 'number' ? arrivedAt : Date.now());
   let known: Texts[] = [textsIn('da'), textsIn('en')];
@@ -30,7 +30,7 @@ export async function run<T>(
         const entered = await visit(deps, id, signal);
         known = [entered.texts];
         return entered;
-      }),
+      }, signal),
     );
     return { ok: true, value };
   } catch (error) {

@@ -38,7 +38,7 @@ export async function visit(deps: VisitDeps, id: PersonId, signal: AbortSignal):
     texts: textsIn(person.profile.language),
     change: async (act, decide) => {
       if (!may(roleOf(id, person), act)) return refuse('not-yours');
-      return change(deps, person, decide, read, signal);
+      return changePerson(deps, person, decide, read, signal);
     },
   };
 }
@@ -46,7 +46,8 @@ export async function visit(deps: VisitDeps, id: PersonId, signal: AbortSignal):
 /** Others may have written since we read: then the decision is made anew, on what they wrote. */
 const attempts = 3;
 
-async function change(
+/** Decides, asks for a wake, and writes; once more on what others wrote in between. */
+export async function changePerson(
   { soon, store, now }: VisitDeps,
   read: Person,
   decide: (person: Person) => Person | Refusal,

@@ -1,4 +1,4 @@
-import { delivered, look, undeliverable } from '../../shared/domain/look.ts';
+import { delivered, look, type Sending, undeliverable } from '../../shared/domain/look.ts';
 import type { Person, PersonId } from '../../shared/domain/person.ts';
 import { isFresh, profileFrom } from '../../shared/domain/profile.ts';
 import type { Prompt } from '../../shared/domain/prompt.ts';
@@ -7,8 +7,8 @@ import { workspaceOf } from '../../shared/domain/workspace.ts';
 import type { Log } from '../../shared/log.ts';
 import { type Slack, SlackBusy, SlackRefusal } from '../../shared/slack/slack.ts';
 import type { Store } from '../../shared/store/store.ts';
-import { textsIn } from '../../shared/texts/index.ts';
-import { promptMessage } from '../../shared/views/prompt.ts';
+import { type Texts, textsIn } from '../../shared/texts/index.ts';
+import { askedAgainMessage, promptMessage, reminderMessage } from '../../shared/views/prompt.ts';
 import { longestDelaySeconds, type Wakes } from '../../shared/wakes/wakes.ts';
 
 export type WorkerDeps = {
@@ -52,7 +52,9 @@ async function lookOnce(deps: WorkerDeps, id: PersonId): Promise<boolean> {
   if (person === stored) return true;
   // Until the sending is recorded, its lease is what the person waits for: should the queue give up (Slack was down for
   // longer than five receives), the reconcile finds them by it.
-  const claimed = await deps.store.save(send === undefined ? person : { ...person, wakeAt: send.lease });
+  const claimed = await deps.store.save(
+    send === undefined ? person : { ...person, wakeAt: send.prompt.lease },
+  );
   if (claimed === undefined) return false;
   if (send !== undefined) await deliver(deps, claimed, send);
   return true;
@@ -61,7 +63,8 @@ async function lookOnce(deps: WorkerDeps, id: PersonId): Promise<boolean> {
 /** Before something is sent, name, language and zone are made sure of: the zone may move the slot itself. */
 async function lookAtKnown(deps: WorkerDeps, stored: Person, now: Instant) {
   const found = look(stored, now);
-  if (found.send === undefined || isFresh(stored.profile, now)) return found;
+  // A reminder follows a prompt of the same week: what was known then will do.
+  if (found.send?.what !== 'prompt' || isFresh(stored.profile, now)) return found;
   try {
     const user = await deps.slack(stored.tenant).user(stored.user);
     return look({ ...stored, profile: profileFrom(user, workspaceOf(stored.tenant), now) }, now);
@@ -76,18 +79,36 @@ async function lookAtKnown(deps: WorkerDeps, stored: Person, now: Instant) {
   }
 }
 
-async function deliver(deps: WorkerDeps, claimed: Person, prompt: Prompt): Promise<void> {
+async function deliver(deps: WorkerDeps, claimed: Person, send: Sending): Promise<void> {
   const { tenant, user, profile } = claimed;
-  const message = promptMessage(claimed, prompt, deps.now(), textsIn(profile.language));
+  const texts = textsIn(profile.language);
+  const isReminder = send.what === 'reminder';
+  const message = (isReminder ? reminderMessage : promptMessage)(claimed, send.prompt, deps.now(), texts);
   try {
     const posted = await deps.slack(tenant).post(user, message);
-    await record(deps, claimed, (person, now) => delivered(person, prompt, posted, now));
+    await record(deps, claimed, (person, now) => delivered(person, send, posted, now));
+    if (isReminder) await retireMessage(deps, claimed, send.prompt, texts);
   } catch (error) {
     if (error instanceof SlackBusy)
       return deps.wakes.soon(claimed, Math.min(error.retryAfter, longestDelaySeconds));
     if (!(error instanceof SlackRefusal && error.isFinal)) throw error;
     deps.log.warn('Slack refuses this person for good', { tenant, user, ...codeOf(error) });
-    await record(deps, claimed, (person, now) => undeliverable(person, prompt, now));
+    await record(deps, claimed, (person, now) => undeliverable(person, send, now));
+  }
+}
+
+/** The first DM points at its reminder, so that only one of them has buttons. With them it would do no harm. */
+async function retireMessage(
+  deps: WorkerDeps,
+  { tenant, user }: Person,
+  { channel, ts }: Prompt,
+  texts: Texts,
+) {
+  if (channel === undefined || ts === undefined) return;
+  try {
+    await deps.slack(tenant).updateMessage({ channel, ts }, askedAgainMessage(texts));
+  } catch (error) {
+    deps.log.warn('A reminded message kept its buttons', { tenant, user, ...codeOf(error) });
   }
 }
 

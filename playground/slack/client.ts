@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { signedEvent } from './request.ts';
-import { type FakeView, general, type Json, type SlackState, team } from './state.ts';
+import { signedEvent, signedJson } from './request.ts';
+import { type FakeUser, type FakeView, general, type Json, type SlackState, team } from './state.ts';
 import { pushView, type Refused, updateView, viewPayload } from './views.ts';
 
 type Handler = (event: unknown) => Promise<{ statusCode: number; body?: string | undefined }>;
@@ -71,6 +71,24 @@ export class SlackClient {
     const payload = { type: 'block_actions', ...this.envelope(user), ...place, actions: [acted] };
     const answer = await this.send({ payload: JSON.stringify(payload) });
     return answer.ok ? done : failed(`The button failed with the error "${answer.error}"`);
+  }
+
+  /** Somebody's profile changed: everywhere in Slack, and by event in the app. */
+  async changeUser(user: FakeUser): Promise<void> {
+    this.state.putUser(user);
+    const event = { type: 'user_change', user: { id: user.id, team_id: team, tz: user.zone }, event_ts: '1' };
+    await this.handle(
+      signedJson({
+        type: 'event_callback',
+        token: 'deprecated',
+        team_id: team,
+        api_app_id: 'A0TRIVSEL',
+        event_id: `Ev${this.state.number()}`,
+        event_time: Math.floor(Date.now() / 1000),
+        authorizations: [{ enterprise_id: null, team_id: team, is_bot: true, is_enterprise_install: false }],
+        event,
+      }),
+    );
   }
 
   async submit(user: string, viewId: string, values: Json): Promise<Outcome> {

@@ -19,9 +19,17 @@ export function signature(timestamp: number, body: string, secret = signingSecre
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
 }
 
-/** A request of Slack's as the gateway hands it on: form bodies arrive base64-encoded. */
+/** A command or an interaction as the gateway hands it on: form bodies arrive base64-encoded. */
 export function signedEvent(form: Record<string, string>): GatewayEvent {
-  const body = new URLSearchParams(form).toString();
+  return gatewayEvent(new URLSearchParams(form).toString(), 'application/x-www-form-urlencoded');
+}
+
+/** An event of the Events API. */
+export function signedJson(payload: object): GatewayEvent {
+  return gatewayEvent(JSON.stringify(payload), 'application/json');
+}
+
+function gatewayEvent(body: string, contentType: string): GatewayEvent {
   const timestamp = Math.floor(Date.now() / 1000);
   return {
     version: '2.0',
@@ -29,7 +37,7 @@ export function signedEvent(form: Record<string, string>): GatewayEvent {
     rawPath: '/slack',
     rawQueryString: '',
     headers: {
-      'content-type': 'application/x-www-form-urlencoded',
+      'content-type': contentType,
       'x-slack-request-timestamp': String(timestamp),
       'x-slack-signature': signature(timestamp, body),
     },

@@ -9,7 +9,9 @@ export type Role = 'leader' | 'stranger';
 const table = {
   'see-agreement': ['leader'],
   'make-agreement': ['leader'],
+  'change-agreement': ['leader'],
   'answer-follow-up': ['leader'],
+  pause: ['leader'],
   'move-prompt': ['leader'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,9 +1,11 @@
+import type { LeaderAgreement } from './agreement.ts';
+import { restAfter, slowAfter, unansweredInARow } from './pause.ts';
 import { calendarOf, type Person } from './person.ts';
-import { isUndelivered, type Part } from './prompt.ts';
+import { isUndelivered, type Part, type Prompt } from './prompt.ts';
 import { keptUntil } from './retention.ts';
-import { followUpWeeks } from './rhythm.ts';
-import { type Place, slotIn } from './slots.ts';
-import { addWeeks, type Instant, localDate, type Week, weekOf } from './time.ts';
+import { followUpWeeks, halfwayWeek } from './rhythm.ts';
+import { dayAfter, type Place, slotIn } from './slots.ts';
+import { addDays, addWeeks, type Instant, localDate, type PlainDate, type Week, weekOf } from './time.ts';
 
 /** What will be in the DM of a week's slot. */
 export type Due = { week: Week; place: Place; parts: Part[] };
@@ -13,12 +15,10 @@ export type Due = { week: Week; place: Place; parts: Part[] };
  * `place.opens` is not after `now`. What a slot missed is owed in the next one, once.
  */
 export function nextDue(person: Person, now: Instant): Due | undefined {
-  const { zone } = person.profile;
-  const weeks = weeksOfFollowUp(person);
+  const weeks = weeksOwed(person);
   // A night shift that began on Sunday may still be on: last week's slot is looked at too.
-  const first = addWeeks(weekOf(localDate(now, zone)), -1);
-  const last = lastWeekOwed(person, now);
-  for (let week = first; week <= last; week = addWeeks(week, 1)) {
+  const first = addWeeks(weekOf(localDate(now, person.profile.zone)), -1);
+  for (let week = first; week <= lastWeekOwed(person, now); week = addWeeks(week, 1)) {
     const parts = partsOwed(person, week, weeks);
     const place = parts.length > 0 ? placeIn(person, week) : undefined;
     if (place !== undefined && now < place.closes) return { week, place, parts };
@@ -26,12 +26,58 @@ export function nextDue(person: Person, now: Instant): Due | undefined {
   return undefined;
 }
 
+/**
+ * Where the one reminder of a prompt that waits belongs: two working days after it, in the same week or not at all, and
+ * never in a weekly rhythm.
+ */
+export function reminderPlace(person: Person): Place | undefined {
+  const { agreement, prompt } = person;
+  if (prompt?.state !== 'sent' || prompt.sentAt === undefined || agreement === undefined) return undefined;
+  if (prompt.reminder !== undefined && prompt.reminder !== 'sending') return undefined;
+  const asks = prompt.parts.some((part) => part.agreement === agreement.id);
+  if (!asks || agreement.rhythm === 1 || agreement.ending !== undefined) return undefined;
+  const calendar = calendarOf(person);
+  const sentOn = localDate(prompt.sentAt, person.profile.zone);
+  const dayBetween = dayAfter(sentOn, prompt.week, calendar);
+  return dayBetween === undefined ? undefined : slotIn(prompt.week, calendar, addDays(dayBetween, 1));
+}
+
 /** The weeks in which the person's agreement is followed up, the closing one last. */
 export function weeksOfFollowUp(person: Person): Week[] {
   const { agreement } = person;
-  if (agreement === undefined) return [];
+  if (agreement === undefined || agreement.ending !== undefined) return [];
+  return followUpWeeks(agreement.period, agreement.rhythm, slotDateOf(person));
+}
+
+export function closingWeek(person: Person): Week | undefined {
+  return weeksOfFollowUp(person).at(-1);
+}
+
+export type FollowUpKind = 'ordinary' | 'half-way' | 'closing';
+
+/** What kind of follow-up a week's is. */
+export function kindOf(person: Person, week: Week): FollowUpKind {
+  const { agreement } = person;
+  const weeks = weeksOfFollowUp(person);
+  if (agreement === undefined || week === weeks.at(-1)) return 'closing';
+  return week === halfwayWeek(agreement.period, weeks) ? 'half-way' : 'ordinary';
+}
+
+/** The date of the person's slot in a week. */
+export function slotDateOf(person: Person): (week: Week) => PlainDate | undefined {
   const calendar = calendarOf(person);
-  return followUpWeeks(agreement.period, agreement.rhythm, (week) => slotIn(week, calendar)?.date);
+  return (week) => slotIn(week, calendar)?.date;
+}
+
+/** Those not settled yet; fewer when nobody answers: after two a month apart, after three none. */
+function weeksOwed(person: Person): Week[] {
+  const { agreement, prompt } = person;
+  const unanswered = unansweredInARow(person);
+  if (agreement === undefined || unanswered >= restAfter) return [];
+  const weeks = weeksOfFollowUp(person);
+  const open = weeks.filter((week) => week > agreement.settled);
+  if (unanswered < slowAfter || prompt === undefined) return open;
+  return open.filter((week) => week >= addWeeks(prompt.week, 4) || week === weeks.at(-1));
 }
 
 function placeIn(person: Person, week: Week): Place | undefined {
@@ -39,24 +85,22 @@ function placeIn(person: Person, week: Week): Place | undefined {
   return slotIn(week, calendarOf(person), movedTo);
 }
 
-function partsOwed(person: Person, week: Week, weeks: Week[]): Part[] {
-  const { agreement, prompt } = person;
+function partsOwed({ agreement, prompt }: Person, week: Week, weeks: Week[]): Part[] {
   if (agreement === undefined) return [];
   // One DM a week; and what this week's DM holds was not owed before it.
   if (prompt !== undefined && (week < prompt.week || (week === prompt.week && !isUndelivered(prompt))))
     return [];
-  const followUp = weeks.findLast((due) => due <= week && due > agreement.settled);
+  const followUp = weeks.findLast((due) => due <= week);
   if (followUp !== undefined) return [{ kind: 'follow-up', agreement: agreement.id, week: followUp }];
-  return carriedOver(person);
+  return carriedOver(agreement, prompt);
 }
 
 /** The parts of a prompt that nobody has seen yet, or that its person wants later. */
-function carriedOver({ agreement, prompt }: Person): Part[] {
-  if (prompt === undefined || !isUndelivered(prompt)) return [];
-  return prompt.parts.filter((part) => part.agreement === agreement?.id);
+function carriedOver(agreement: LeaderAgreement, prompt: Prompt | undefined): Part[] {
+  if (prompt === undefined || !isUndelivered(prompt) || agreement.ending !== undefined) return [];
+  return prompt.parts.filter((part) => part.agreement === agreement.id);
 }
 
-function lastWeekOwed(person: Person, now: Instant): Week {
-  const end = person.agreement === undefined ? now : keptUntil(person.agreement.period.ends);
-  return weekOf(person.agreement === undefined ? localDate(now, person.profile.zone) : end);
+function lastWeekOwed({ agreement, profile }: Person, now: Instant): Week {
+  return weekOf(agreement === undefined ? localDate(now, profile.zone) : keptUntil(agreement.period.ends));
 }

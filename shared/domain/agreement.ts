@@ -17,7 +17,16 @@ export type PointText = {
 };
 
 /** Unicode characters, stated in the form and enforced with a sentence in the field. */
-export const limits = { title: 80, firstStep: 200, difference: 500, sign: 300, note: 500, win: 300 } as const;
+export const limits = {
+  title: 80,
+  firstStep: 200,
+  difference: 500,
+  sign: 300,
+  note: 500,
+  win: 300,
+  why: 200,
+  learned: 500,
+} as const;
 
 export type Point = PointText & { id: string };
 
@@ -32,8 +41,24 @@ export type CheckIn = {
   at: Instant;
   points: PointProgress[];
   win?: string | undefined;
+  /** Half-way: whether these are still the two most important points. */
+  stillRight?: boolean | undefined;
   /** The view it was submitted in: the same submission twice is one. */
   form: string;
+};
+
+export type Retired = { point: Point; why: string; on: PlainDate };
+
+/** What becomes of a point when the period is over. */
+export type Outcome = 'done' | 'keep' | 'change';
+export const outcomes: readonly [Outcome, ...Outcome[]] = ['done', 'keep', 'change'];
+
+/** `stopped` is before its time, without a word why. */
+export type Ending = {
+  on: PlainDate;
+  how: 'closed' | 'stopped';
+  outcomes: { point: string; outcome: Outcome }[];
+  learned?: string | undefined;
 };
 
 export type LeaderAgreement = {
@@ -44,6 +69,13 @@ export type LeaderAgreement = {
   points: [Point, Point];
   /** Follow-ups up to this week are asked, answered or skipped. */
   settled: Week;
+  /** Follow-ups in a row that passed without a sign, the one that waits now not counted. */
+  unanswered: number;
+  /** Points that gave way to others: there are never more than two. */
+  retired: Retired[];
+  /** Weeks that pauses and days off had taken, and that the leader had back. */
+  extendedWeeks?: number | undefined;
+  ending?: Ending | undefined;
   checkIns: CheckIn[];
 };
 
@@ -57,7 +89,7 @@ export function isRunning(
   agreement: LeaderAgreement | undefined,
   today: PlainDate,
 ): agreement is LeaderAgreement {
-  return agreement !== undefined && today <= agreement.period.ends;
+  return agreement !== undefined && agreement.ending === undefined && today <= agreement.period.ends;
 }
 
 export function runningAgreement(person: Person, now: Instant): LeaderAgreement | undefined {
@@ -80,6 +112,12 @@ export function keepDraft(
   return { ...person, draft: { form, points: index === 0 ? [text, second] : [first, text], savedAt: now } };
 }
 
+/** A slot must lie on a working day and within the hours. */
+export function slotRefusal({ slot, workdays, hours }: WorkingTime): Refusal | undefined {
+  if (!workdays.includes(slot.weekday)) return refuse('slot-outside-workdays');
+  return isWithin(slot.time, hours) ? undefined : refuse('slot-outside-hours');
+}
+
 export type AgreementInput = { form: string; view: string; rhythm: Rhythm; workingTime: WorkingTime };
 
 /** Makes the draft's two points the person's one running agreement. */
@@ -88,15 +126,15 @@ export function makeAgreement(person: Person, input: AgreementInput, now: Instan
   if (runningAgreement(person, now)) return refuse('agreement-running');
   const [first, second] = person.draft?.form === input.form ? person.draft.points : [undefined, undefined];
   if (first === undefined || second === undefined) return refuse('draft-elsewhere');
-  const { slot, workdays, hours } = input.workingTime;
-  if (!workdays.includes(slot.weekday)) return refuse('slot-outside-workdays');
-  if (!isWithin(slot.time, hours)) return refuse('slot-outside-hours');
+  const refused = slotRefusal(input.workingTime);
+  if (refused !== undefined) return refused;
 
   const starts = localDate(now, person.profile.zone);
   return {
     ...person,
     draft: undefined,
     workingTime: input.workingTime,
+    pauses: person.pauses.filter(({ until }) => until > starts),
     past: person.agreement === undefined ? person.past : [...person.past, person.agreement],
     agreement: {
       id: input.view,
@@ -107,6 +145,8 @@ export function makeAgreement(person: Person, input: AgreementInput, now: Instan
         { ...second, id: '2' },
       ],
       settled: weekOf(starts),
+      unanswered: 0,
+      retired: [],
       checkIns: [],
     },
   };

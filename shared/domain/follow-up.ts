@@ -1,5 +1,5 @@
-import { nextDue, weeksOfFollowUp } from './agenda.ts';
-import { type CheckIn, type LeaderAgreement, type PointProgress, runningAgreement } from './agreement.ts';
+import { type FollowUpKind, kindOf, nextDue, weeksOfFollowUp } from './agenda.ts';
+import type { CheckIn, LeaderAgreement, PointProgress } from './agreement.ts';
 import { calendarOf, type Person } from './person.ts';
 import { isUnanswered, openFollowUp } from './prompt.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -19,6 +19,7 @@ export type AnswerInput = {
   view: string;
   points: PointProgress[];
   win?: string | undefined;
+  stillRight?: boolean | undefined;
 };
 
 /** Stores a check-in and settles the follow-up it answers. */
@@ -26,23 +27,23 @@ export function answer(person: Person, input: AnswerInput, now: Instant): Person
   const { agreement, prompt } = person;
   if (agreement === undefined || agreement.id !== input.agreement) return refuse('no-agreement');
   if (agreement.checkIns.some((checkIn) => checkIn.form === input.view)) return person;
-  if (answerable(person, now) === undefined) return refuse('no-agreement');
+  if (answerable(person) === undefined) return refuse('no-agreement');
   const week = weekAnswered(person, agreement, now);
-  const checkIn: CheckIn = { week, at: now, points: input.points, win: input.win, form: input.view };
+  const { points, win, stillRight, view: form } = input;
+  const checkIn: CheckIn = { week, at: now, points, win, stillRight, form };
   const checkIns = [...agreement.checkIns.filter((earlier) => earlier.week !== week), checkIn];
   const settled =
     week > agreement.settled && weeksOfFollowUp(person).includes(week) ? week : agreement.settled;
   return {
     ...person,
-    agreement: { ...agreement, checkIns, settled },
+    agreement: { ...agreement, checkIns, settled, unanswered: 0 },
     prompt: prompt && openFollowUp(prompt) === week ? { ...prompt, state: 'answered' } : prompt,
   };
 }
 
-/** The agreement that can be answered now: one that runs, or that ended while its last prompt was still open. */
-export function answerable(person: Person, now: Instant): LeaderAgreement | undefined {
-  const isAsked = openFollowUp(person.prompt) !== undefined;
-  return runningAgreement(person, now) ?? (isAsked ? person.agreement : undefined);
+/** The agreement that can be answered now: until it is closed or stopped, also after its period's end. */
+export function answerable({ agreement }: Person): LeaderAgreement | undefined {
+  return agreement?.ending === undefined ? agreement : undefined;
 }
 
 /** Moves this week's prompt to the person's next working day. */
@@ -84,13 +85,22 @@ export function nextFollowUp(person: Person, now: Instant): { date: PlainDate; t
   return due && { date: due.place.date, time: calendarOf(person).slot.time };
 }
 
+/** What an answer given now would be: an ordinary one, half-way with its question, or the closing. */
+export function kindAnswered(person: Person, agreement: LeaderAgreement, now: Instant): FollowUpKind {
+  const isOver = localDate(now, person.profile.zone) > agreement.period.ends;
+  return isOver ? 'closing' : kindOf(person, weekAnswered(person, agreement, now));
+}
+
 /**
  * Which follow-up an answer answers: the one that waits in a DM; else it corrects this week's answer; else the next one,
- * when that is at most half a rhythm away; else it stands by itself in its week.
+ * when that is at most half a rhythm away; else it stands by itself in its week. The closing is never taken early.
  */
 function weekAnswered(person: Person, agreement: LeaderAgreement, now: Instant): Week {
   const thisWeek = weekOf(localDate(now, person.profile.zone));
-  const next = weeksOfFollowUp(person).find((week) => week > agreement.settled);
+  const weeks = weeksOfFollowUp(person);
+  const next = weeks.find((week) => week > agreement.settled);
   const isNear = next !== undefined && weeksBetween(thisWeek, next) * 2 <= agreement.rhythm;
-  return openFollowUp(person.prompt) ?? answerToCorrect(person, now)?.week ?? (isNear ? next : thisWeek);
+  const isEarlyClosing = next === weeks.at(-1) && next !== thisWeek;
+  const alone = isNear && !isEarlyClosing ? next : thisWeek;
+  return openFollowUp(person.prompt) ?? answerToCorrect(person, now)?.week ?? alone;
 }

@@ -1,4 +1,5 @@
-import { nextDue } from './agenda.ts';
+import { nextDue, reminderPlace } from './agenda.ts';
+import { unansweredInARow } from './pause.ts';
 import type { Person } from './person.ts';
 import type { Prompt } from './prompt.ts';
 import { forgetExpired, nextExpiry } from './retention.ts';
@@ -9,52 +10,93 @@ export const leaseSeconds = 60;
 
 /**
  * What a wake finds: the person as they should be now (the very one it was given, when nothing changes), and perhaps a
- * prompt to send, or a lease to wait for.
+ * prompt or its reminder to send, or a lease to wait for.
  */
-export type Look = { person: Person; send?: Prompt; busyUntil?: Instant };
+export type Look = { person: Person; send?: Sending; busyUntil?: Instant };
+export type Sending = { what: 'prompt' | 'reminder'; prompt: Prompt };
 
 /** A wake carries no intent: late, twice, early or for nothing, it finds what is due now and when to look again. */
 export function look(before: Person, now: Instant): Look {
   const { prompt } = before;
-  if (prompt?.state === 'sending' && prompt.lease !== undefined && now < prompt.lease) {
+  if (prompt && isBeingSent(prompt) && prompt.lease !== undefined && now < prompt.lease) {
     return { person: before, busyUntil: prompt.lease };
   }
   const person = forgetExpired(before, now);
-  const due = nextDue(person, now);
-  if (due === undefined || now < due.place.opens) return { person: waiting(person, now) };
-  const { week, parts } = due;
-  const movedTo = prompt?.week === week ? prompt.movedTo : undefined;
-  const claim: Prompt = { week, parts, movedTo, state: 'sending', lease: addSeconds(now, leaseSeconds) };
-  const claimed = { ...person, prompt: claim };
+  const send = promptDue(person, now) ?? reminderDue(person, now);
+  if (send === undefined) return { person: waiting(person, now) };
+  const claimed = claim(person, send);
   // Scheduled as if sent: should the sending fail, the queue brings this very wake back.
-  return { person: { ...claimed, wakeAt: nextInstant(settle(claimed, 'sent'), now) }, send: claim };
+  const after = settle(claimed, send, 'sent', now);
+  return { person: { ...claimed, wakeAt: nextInstant(after, now) }, send };
 }
 
-/** The person after Slack took the prompt. Answered meanwhile, it stays answered. */
+/** The person after Slack took the message. Answered meanwhile, it stays answered. */
 export function delivered(
   person: Person,
-  sent: Prompt,
+  sent: Sending,
   message: { channel: string; ts: string },
   now: Instant,
 ): Person {
   const { prompt } = person;
-  if (prompt === undefined || prompt.week !== sent.week) return person;
+  if (prompt === undefined || prompt.week !== sent.prompt.week) return person;
   const known = { ...person, prompt: { ...prompt, ...message } };
-  return waiting(prompt.state === 'sending' ? settle(known, 'sent') : known, now);
+  return waiting(isClaimed(prompt, sent) ? settle(known, sent, 'sent', now) : known, now);
 }
 
-/** The person after Slack refused the prompt for good (they are gone, the app was removed): it isn't tried again. */
-export function undeliverable(person: Person, sent: Prompt, now: Instant): Person {
-  const isClaimed = person.prompt?.week === sent.week && person.prompt.state === 'sending';
-  return isClaimed ? waiting(settle(person, 'failed'), now) : person;
+/** The person after Slack refused the message for good (they are gone, the app was removed): it isn't tried again. */
+export function undeliverable(person: Person, sent: Sending, now: Instant): Person {
+  const { prompt } = person;
+  if (prompt === undefined || prompt.week !== sent.prompt.week || !isClaimed(prompt, sent)) return person;
+  return waiting(settle(person, sent, 'failed', now), now);
 }
 
-function settle(person: Person, state: 'sent' | 'failed'): Person {
+function promptDue(person: Person, now: Instant): Sending | undefined {
+  const due = nextDue(person, now);
+  if (due === undefined || now < due.place.opens) return undefined;
+  const { week, parts } = due;
+  const movedTo = person.prompt?.week === week ? person.prompt.movedTo : undefined;
+  return {
+    what: 'prompt',
+    prompt: { week, parts, movedTo, state: 'sending', lease: addSeconds(now, leaseSeconds) },
+  };
+}
+
+function reminderDue(person: Person, now: Instant): Sending | undefined {
+  const { prompt } = person;
+  const place = reminderPlace(person);
+  if (prompt === undefined || place === undefined || now < place.opens || now >= place.closes)
+    return undefined;
+  const lease = addSeconds(now, leaseSeconds);
+  return { what: 'reminder', prompt: { ...prompt, reminder: 'sending', lease } };
+}
+
+/** The one before it, still unanswered, is now counted among those that passed without a sign. */
+function claim(person: Person, { what, prompt }: Sending): Person {
+  const { agreement } = person;
+  if (what === 'reminder' || agreement === undefined) return { ...person, prompt };
+  return { ...person, prompt, agreement: { ...agreement, unanswered: unansweredInARow(person) } };
+}
+
+function isBeingSent({ state, reminder }: Prompt): boolean {
+  return state === 'sending' || (state === 'sent' && reminder === 'sending');
+}
+
+function isClaimed(prompt: Prompt, { what }: Sending): boolean {
+  return what === 'prompt' ? prompt.state === 'sending' : prompt.reminder === 'sending';
+}
+
+function settle(person: Person, { what }: Sending, became: 'sent' | 'failed', now: Instant): Person {
   const { agreement, prompt } = person;
   if (agreement === undefined || prompt === undefined) return person;
+  if (what === 'reminder') return { ...person, prompt: { ...prompt, reminder: became, lease: undefined } };
   const weeks = prompt.parts.filter((part) => part.agreement === agreement.id).map((part) => part.week);
   const settled = [agreement.settled, ...weeks].sort().at(-1) ?? agreement.settled;
-  return { ...person, agreement: { ...agreement, settled }, prompt: { ...prompt, state, lease: undefined } };
+  const sentAt = became === 'sent' ? now : undefined;
+  return {
+    ...person,
+    agreement: { ...agreement, settled },
+    prompt: { ...prompt, state: became, lease: undefined, sentAt },
+  };
 }
 
 /** The person with the earliest instant that anything of theirs waits for. */
@@ -64,5 +106,7 @@ function waiting(person: Person, now: Instant): Person {
 }
 
 function nextInstant(person: Person, now: Instant): Instant | undefined {
-  return earliest([nextDue(person, now)?.place.opens, nextExpiry(person)]);
+  const reminder = reminderPlace(person);
+  const reminderAt = reminder && now < reminder.closes ? reminder.opens : undefined;
+  return earliest([nextDue(person, now)?.place.opens, reminderAt, nextExpiry(person)]);
 }

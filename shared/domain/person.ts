@@ -1,7 +1,7 @@
 import type { LeaderAgreement, PointText } from './agreement.ts';
 import type { Prompt } from './prompt.ts';
-import { type Calendar, defaultWorkingTime, type WorkingTime } from './slots.ts';
-import type { Instant, PlainDate, Zone } from './time.ts';
+import { type Calendar, defaultWorkingTime, type Pause, type WorkingTime } from './slots.ts';
+import type { Instant, Zone } from './time.ts';
 
 export type Language = 'da' | 'en';
 
@@ -28,7 +28,8 @@ export type Person = PersonId & {
   profile: Profile;
   /** Chosen with the first agreement. */
   workingTime?: WorkingTime | undefined;
-  pause?: { until: PlainDate } | undefined;
+  /** The pause in force or to come, and those that fell in the agreement's period: their weeks are offered back. */
+  pauses: Pause[];
   draft?: Draft | undefined;
   /** The only one that may be running; it stays after its end until retention takes it or a new one follows. */
   agreement?: LeaderAgreement | undefined;
@@ -42,14 +43,14 @@ export type Person = PersonId & {
 
 /** Somebody who has stored nothing yet. */
 export function newcomer(id: PersonId, profile: Profile): Person {
-  return { ...id, version: 0, profile, past: [] };
+  return { ...id, version: 0, profile, pauses: [], past: [] };
 }
 
 export function calendarOf(person: Person): Calendar {
   return {
     ...(person.workingTime ?? defaultWorkingTime),
     zone: person.profile.zone,
-    pausedUntil: person.pause?.until,
+    pauses: person.pauses,
     spread: spreadOf(person),
   };
 }

@@ -20,6 +20,9 @@ export type Prompt = {
   state: PromptState;
   lease?: Instant | undefined;
   movedTo?: PlainDate | undefined;
+  /** When it was delivered, and what became of its one reminder. `channel` and `ts` are the latest message's. */
+  sentAt?: Instant | undefined;
+  reminder?: 'sending' | 'sent' | 'failed' | undefined;
   channel?: string | undefined;
   ts?: string | undefined;
 };

@@ -7,6 +7,9 @@ export type RefusalReason =
   | 'slot-outside-hours'
   | 'prompt-over'
   | 'no-day-left'
+  | 'pause-not-ahead'
+  | 'pause-too-long'
+  | 'point-gone'
   | 'not-yours';
 
 export type Refusal = { refusal: RefusalReason };

@@ -21,11 +21,14 @@ export type Hours = { from: Time; to: Time };
 
 export type WorkingTime = { slot: Slot; workdays: Weekday[]; hours: Hours };
 
+/** From that day, until but not including the other. */
+export type Pause = { from: PlainDate; until: PlainDate };
+
 /** All that places a person's slots on the time line. */
 export type Calendar = WorkingTime & {
   zone: Zone;
-  /** Until this date (not included) prompts rest. */
-  pausedUntil?: PlainDate | undefined;
+  /** Prompts rest on these days. */
+  pauses: Pause[];
   /** Seconds after the slot's time, 0–599: colleagues with one slot are not all written to at once. */
   spread: number;
 };
@@ -61,7 +64,7 @@ export function dayAfter(today: PlainDate, week: Week, calendar: Calendar): Plai
 }
 
 export function isDayOff(date: PlainDate, calendar: Calendar): boolean {
-  const paused = calendar.pausedUntil !== undefined && date < calendar.pausedUntil;
+  const paused = calendar.pauses.some(({ from, until }) => from <= date && date < until);
   return paused || isDanishHoliday(date) || !calendar.workdays.includes(weekdayOf(date));
 }
 

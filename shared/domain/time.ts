@@ -45,6 +45,10 @@ export function addWeeks(date: PlainDate, weeks: number): PlainDate {
   return addDays(date, 7 * weeks);
 }
 
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+}
+
 /** Whole weeks from one Monday to another. */
 export function weeksBetween(from: Week, to: Week): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'week' }).weeks;
@@ -87,6 +91,28 @@ export function isZone(zone: string): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/**
+ * A date as people write it: `2026-08-10`, `10.8.2026`, `10/8` (the next one after `today`). Undefined for anything else.
+ */
+export function dateFrom(written: string, today: PlainDate): PlainDate | undefined {
+  const [, y, m, d] = /^(\d{4})-(\d\d?)-(\d\d?)$/.exec(written.trim()) ?? [];
+  if (y && m && d) return plainDate(Number(y), Number(m), Number(d));
+  const [, day, month, year] = /^(\d\d?)[./-](\d\d?)(?:[./-](\d{4}))?\.?$/.exec(written.trim()) ?? [];
+  if (!(day && month)) return undefined;
+  const thisYear = Number(today.slice(0, 4));
+  if (year) return plainDate(Number(year), Number(month), Number(day));
+  const next = plainDate(thisYear, Number(month), Number(day));
+  return next !== undefined && next <= today ? plainDate(thisYear + 1, Number(month), Number(day)) : next;
+}
+
+function plainDate(year: number, month: number, day: number): PlainDate | undefined {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outcomes } from '../domain/agreement.ts';
 import type { Person } from '../domain/person.ts';
 import { rhythms } from '../domain/rhythm.ts';
 import { leaderThemes } from '../domain/themes.ts';
@@ -28,6 +29,7 @@ const checkIn = z.object({
   at: instant,
   points: z.array(z.object({ point: z.string(), progress: step, note: z.string().optional() })),
   win: z.string().optional(),
+  stillRight: z.boolean().optional(),
   form: z.string(),
 });
 
@@ -37,6 +39,17 @@ const agreement = z.object({
   rhythm: z.literal([...rhythms]),
   points: z.tuple([point, point]),
   settled: date,
+  unanswered: z.int(),
+  retired: z.array(z.object({ point, why: z.string(), on: date })),
+  extendedWeeks: z.int().optional(),
+  ending: z
+    .object({
+      on: date,
+      how: z.enum(['closed', 'stopped']),
+      outcomes: z.array(z.object({ point: z.string(), outcome: z.enum(outcomes) })),
+      learned: z.string().optional(),
+    })
+    .optional(),
   checkIns: z.array(checkIn),
 });
 
@@ -46,6 +59,8 @@ const prompt = z.object({
   state: z.enum(['sending', 'sent', 'moved', 'answered', 'skipped', 'failed']),
   lease: instant.optional(),
   movedTo: date.optional(),
+  sentAt: instant.optional(),
+  reminder: z.enum(['sending', 'sent', 'failed']).optional(),
   channel: z.string().optional(),
   ts: z.string().optional(),
 });
@@ -67,7 +82,7 @@ const person = z.object({
       hours: z.object({ from: time, to: time }),
     })
     .optional(),
-  pause: z.object({ until: date }).optional(),
+  pauses: z.array(z.object({ from: date, until: date })),
   draft: z
     .object({
       form: z.string(),

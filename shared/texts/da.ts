@@ -8,6 +8,8 @@ const rhythm = { 1: 'hver uge', 2: 'hver anden uge', 4: 'hver fjerde uge' };
 /** `tirsdag den 8. december kl. 9.00` */
 const moment = ({ date, time }: Facts['moment']) => `${longDate('da', date)} kl. ${clock('da', time)}`;
 
+const hello = (name: string) => `${['Hej', name].filter(Boolean).join(' ')}.`;
+
 export const da = {
   app: 'Trivsel',
   privateNote: 'Det er frivilligt. Ingen andre kan se din aftale i Trivsel.',
@@ -24,6 +26,7 @@ export const da = {
       'Du kan også skrive ordet med det samme:',
       '• `/trivsel aftale` – lav din lederaftale, eller se den',
       '• `/trivsel opfølgning` – svar nu, uden at vente på beskeden',
+      '• `/trivsel pause 2026-08-10` – hold pause til den dag; `/trivsel genoptag` – begynd igen før tid',
       '• `/trivsel hjælp` – det her',
     ].join('\n'),
     unknownWord: 'Det ord kender jeg ikke.',
@@ -37,12 +40,16 @@ export const da = {
     ended: (ends: Facts['date'], kept: Facts['date']) =>
       `Din lederaftale sluttede ${dayAndMonth('da', ends)}. Du kan se den til ${dayAndMonth('da', kept)}.`,
     next: (next: Facts['moment']) => `Næste opfølgning: ${moment(next)}.`,
+    paused: (until: Facts['date']) => `Du holder pause til ${longDate('da', until)}.`,
+    resting: 'Opfølgningen hviler. Begynd igen, når det passer dig.',
     lastDone: 'Der kommer ikke flere opfølgninger i den her aftale.',
     make: 'Lav aftale',
     makeNew: 'Lav ny aftale',
     goOn: 'Skriv videre',
     see: 'Se aftalen',
     answer: 'Svar nu',
+    resume: 'Begynd igen',
+    lookBack: 'Se tilbage og slut af',
     help: 'Hjælp',
   },
 
@@ -93,6 +100,7 @@ export const da = {
       `Jeg skriver kun mandag–fredag kl. ${clock('da', hours.from)}–${clock('da', hours.to)}, aldrig på helligdage.`,
     periodNote: (ends: Facts['date'], zone: string) =>
       `Aftalen løber i tre måneder, til ${fullDate('da', ends)}. Tiderne er i din tidszone (${zone}).`,
+    zoneNote: (zone: string) => `Tiderne er i din tidszone (${zone}).`,
     save: 'Gem aftalen',
   },
 
@@ -115,9 +123,77 @@ export const da = {
     difference: 'Det skal være anderledes',
     sign: 'Sådan mærker jeg det',
     progress: 'Fremdrift',
-    noProgress: 'Ikke spurgt endnu',
+    noProgress: 'Ingen svar endnu',
     latestNote: 'Seneste note',
     wins: 'Små sejre',
+    edit: 'Ret punktet',
+    replace: 'Byt det ud',
+    changeRhythm: 'Skift rytme eller tid',
+    pause: 'Hold pause',
+    stop: 'Slut aftalen',
+    stopConfirm: {
+      title: 'Vil du slutte aftalen nu?',
+      text: 'Så spørger jeg ikke mere. Du kan stadig læse den i 30 dage.',
+      yes: 'Slut aftalen',
+      no: 'Behold den',
+    },
+    history: 'Se tidligere aftaler',
+    outcome: 'Sådan gik det',
+    outcomes: { done: 'Nået', keep: 'Fortsætter', change: 'Laves om' },
+    stopped: (on: Facts['date']) => `Sluttet før tid ${dayAndMonth('da', on)}.`,
+    learned: 'Det har jeg lært',
+    retired: (on: Facts['date']) => `Byttet ud ${dayAndMonth('da', on)}`,
+  },
+
+  edit: {
+    title: 'Ret punktet',
+    replaceTitle: 'Byt punktet ud',
+    replaceIntro: 'Der er altid kun to punkter. Kommer der et nyt, må et andet vige.',
+    why: (point: string) => `Hvorfor giver du slip på "${point}"?`,
+  },
+
+  pause: {
+    title: 'Hold pause',
+    intro: 'Så skriver jeg ikke til dig imens. Det er kun dig, der ved det.',
+    until: 'Hvornår vil du begynde igen?',
+    submit: 'Hold pause',
+    paused: (until: Facts['date']) => `Helt i orden. Jeg skriver ikke før ${longDate('da', until)}.`,
+    resumed: (next: Facts['moment'] | undefined) =>
+      next ? `Velkommen tilbage. Næste opfølgning: ${moment(next)}.` : 'Velkommen tilbage.',
+    notPaused: 'Du holder ikke pause lige nu.',
+  },
+
+  halfWay: {
+    intro: 'Du er halvvejs.',
+    question: 'Er det stadig de to vigtigste punkter?',
+    yes: 'Ja, dem holder jeg fast i',
+    no: 'Nej, noget skal laves om',
+    changeNow: 'Ret eller byt punkterne ud i din aftale, når du har lyst.',
+  },
+
+  closing: {
+    title: 'Tre måneder senere',
+    intro: 'Se tilbage et øjeblik. Hvad skal der nu ske med dine to punkter?',
+    outcomes: { done: 'Det er nået', keep: 'Jeg holder fast i det', change: 'Jeg laver det om' },
+    learned: 'Hvad har du lært?',
+    lost: (weeks: number) =>
+      `Pauser og fridage tog ${weeks === 1 ? 'en uge' : `${weeks} uger`}. Vil du have ${weeks === 1 ? 'den' : 'dem'} lagt til?`,
+    extend: (weeks: number) => (weeks === 1 ? 'Læg en uge til' : `Læg ${weeks} uger til`),
+    extended: (ends: Facts['date']) => `Aftalen løber nu til ${fullDate('da', ends)}.`,
+    submit: 'Slut af',
+    doneTitle: 'Godt gået',
+    done: 'Aftalen er slut. Du holdt fast i tre måneder, også når der var nok andet at se til.',
+    goesOn: 'Det, du vil fortsætte med, står klar i en ny aftale, hvis du vil lave en.',
+    readUntil: (until: Facts['date']) => `Du kan læse den gamle til ${dayAndMonth('da', until)}.`,
+    stoppedTitle: 'Aftalen er slut',
+    stopped: 'Det er helt i orden at stoppe her. Det, du har lært undervejs, er stadig dit.',
+    newAny: 'Du kan altid lave en ny.',
+  },
+
+  history: {
+    title: 'Tidligere aftaler',
+    nothing: 'Du har ingen tidligere aftaler.',
+    kept: 'En aftale bliver slettet 30 dage efter, at den er slut.',
   },
 
   checkIn: {
@@ -136,11 +212,19 @@ export const da = {
   },
 
   prompt: {
-    ask: (name: string) =>
-      `${['Hej', name].filter(Boolean).join(' ')}. Har du to minutter til din opfølgning?`,
+    ask: (name: string) => `${hello(name)} Har du to minutter til din opfølgning?`,
+    askHalfWay: (name: string) => `${hello(name)} Du er halvvejs med din aftale. Har du to minutter?`,
+    askClosing: (name: string) =>
+      `${hello(name)} Din aftale er ved vejs ende. Har du tre minutter til at se tilbage?`,
+    remind: (next: Facts['moment'] | undefined) =>
+      next
+        ? `Din opfølgning ligger her stadig. Passer det ikke, kommer den næste ${longDate('da', next.date)}.`
+        : 'Din opfølgning ligger her stadig, hvis du vil.',
+    askedAgain: 'Jeg har spurgt igen længere nede.',
     answer: 'Svar nu',
     tomorrow: 'Vent til i morgen',
     skip: 'Spring over',
+    pause: 'Hold pause',
     answered: (next: Facts['moment'] | undefined) =>
       next
         ? `Tak, det er gemt. Næste gang: ${moment(next)}.`
@@ -150,6 +234,8 @@ export const da = {
         ? `Helt i orden. Næste gang: ${moment(next)}.`
         : 'Helt i orden. Det var den sidste opfølgning i aftalen.',
     moved: (to: Facts['moment']) => `Fint. Jeg spørger igen ${moment(to)}.`,
+    paused: (until: Facts['date']) => `Helt i orden. Jeg skriver ikke før ${longDate('da', until)}.`,
+    closed: 'Tak. Din aftale er slut.',
     over: 'Den opfølgning er afsluttet.',
   },
 
@@ -159,6 +245,7 @@ export const da = {
     tooLong: (most: number) => `Her er plads til ${most} tegn. Kort den lidt af.`,
     choose: 'Vælg en mulighed.',
     time: 'Vælg et klokkeslæt.',
+    date: 'Vælg en dag.',
     unsaved: (reference: string) =>
       `Det blev ikke gemt. Din tekst står her endnu; prøv igen om lidt. (Reference: ${reference})`,
     failed: (reference: string) => `Det lykkedes ikke lige nu. Prøv igen om lidt. (Reference: ${reference})`,
@@ -173,6 +260,9 @@ export const da = {
     'slot-outside-hours': 'Vælg et tidspunkt i din arbejdstid.',
     'prompt-over': 'Den opfølgning er afsluttet.',
     'no-day-left': 'Der er ikke flere arbejdsdage i denne uge. Svar nu, eller spring over.',
+    'pause-not-ahead': 'Vælg en dag efter i dag.',
+    'pause-too-long': 'En pause kan højst vare et år.',
+    'point-gone': 'Punktet er allerede byttet ud. Skriv `/trivsel aftale` for at se aftalen, som den er nu.',
     'not-yours': 'Det kan du ikke åbne herfra.',
   } satisfies Record<RefusalReason, string>,
 };

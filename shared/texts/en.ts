@@ -7,6 +7,8 @@ const rhythm = { 1: 'every week', 2: 'every two weeks', 4: 'every four weeks' };
 /** `Tuesday 8 December at 09:00` */
 const moment = ({ date, time }: Facts['moment']) => `${longDate('en', date)} at ${clock('en', time)}`;
 
+const hello = (name: string) => `${['Hi', name].filter(Boolean).join(' ')}.`;
+
 export const en: Texts = {
   app: 'Trivsel',
   privateNote: 'It is voluntary. Nobody else can see your agreement in Trivsel.',
@@ -23,6 +25,7 @@ export const en: Texts = {
       'Or type the word straight away:',
       '• `/trivsel agreement` – make your leader agreement, or see it',
       '• `/trivsel followup` – answer now, without waiting for the message',
+      '• `/trivsel pause 2026-08-10` – rest until that day; `/trivsel resume` – begin again before it',
       '• `/trivsel help` – this',
     ].join('\n'),
     unknownWord: "I don't know that word.",
@@ -36,12 +39,16 @@ export const en: Texts = {
     ended: (ends, kept) =>
       `Your leader agreement ended on ${dayAndMonth('en', ends)}. You can see it until ${dayAndMonth('en', kept)}.`,
     next: (next) => `Next follow-up: ${moment(next)}.`,
+    paused: (until) => `You are on a pause until ${longDate('en', until)}.`,
+    resting: 'The follow-ups rest. Begin again when it suits you.',
     lastDone: 'There are no more follow-ups in this agreement.',
     make: 'Make agreement',
     makeNew: 'Make a new agreement',
     goOn: 'Go on writing',
     see: 'See the agreement',
     answer: 'Answer now',
+    resume: 'Begin again',
+    lookBack: 'Look back and finish',
     help: 'Help',
   },
 
@@ -92,6 +99,7 @@ export const en: Texts = {
       `I only write Monday–Friday ${clock('en', hours.from)}–${clock('en', hours.to)}, never on Danish public holidays.`,
     periodNote: (ends, zone) =>
       `The agreement runs for three months, until ${fullDate('en', ends)}. Times are in your time zone (${zone}).`,
+    zoneNote: (zone) => `Times are in your time zone (${zone}).`,
     save: 'Save agreement',
   },
 
@@ -114,9 +122,76 @@ export const en: Texts = {
     difference: 'What should be different',
     sign: 'How I will notice',
     progress: 'Progress',
-    noProgress: 'Not asked yet',
+    noProgress: 'No answers yet',
     latestNote: 'Latest note',
     wins: 'Small wins',
+    edit: 'Edit the point',
+    replace: 'Replace it',
+    changeRhythm: 'Change rhythm or time',
+    pause: 'Pause',
+    stop: 'End the agreement',
+    stopConfirm: {
+      title: 'End the agreement now?',
+      text: 'Then I stop asking. You can still read it for 30 days.',
+      yes: 'End the agreement',
+      no: 'Keep it',
+    },
+    history: 'See earlier agreements',
+    outcome: 'How it went',
+    outcomes: { done: 'Done', keep: 'Goes on', change: 'Changes' },
+    stopped: (on) => `Ended early on ${dayAndMonth('en', on)}.`,
+    learned: 'What I learned',
+    retired: (on) => `Replaced on ${dayAndMonth('en', on)}`,
+  },
+
+  edit: {
+    title: 'Edit the point',
+    replaceTitle: 'Replace the point',
+    replaceIntro: 'There are never more than two points. For a new one, another gives way.',
+    why: (point) => `Why do you let go of "${point}"?`,
+  },
+
+  pause: {
+    title: 'Pause',
+    intro: 'I will not write to you meanwhile. Only you know.',
+    until: 'When do you want to begin again?',
+    submit: 'Pause',
+    paused: (until) => `That's fine. I will not write before ${longDate('en', until)}.`,
+    resumed: (next) => (next ? `Welcome back. Next follow-up: ${moment(next)}.` : 'Welcome back.'),
+    notPaused: 'You are not on a pause.',
+  },
+
+  halfWay: {
+    intro: 'You are half-way.',
+    question: 'Are these still the two most important points?',
+    yes: 'Yes, I hold on to them',
+    no: 'No, something should change',
+    changeNow: 'Edit or replace the points in your agreement whenever you like.',
+  },
+
+  closing: {
+    title: 'Three months on',
+    intro: 'Look back for a moment. What happens to your two points now?',
+    outcomes: { done: 'It is done', keep: 'I hold on to it', change: 'I change it' },
+    learned: 'What have you learned?',
+    lost: (weeks) =>
+      `Pauses and days off took ${weeks === 1 ? 'one week' : `${weeks} weeks`}. Do you want ${weeks === 1 ? 'it' : 'them'} added?`,
+    extend: (weeks) => (weeks === 1 ? 'Add one week' : `Add ${weeks} weeks`),
+    extended: (ends) => `The agreement now runs until ${fullDate('en', ends)}.`,
+    submit: 'Finish',
+    doneTitle: 'Well done',
+    done: 'The agreement has ended. You held on for three months, with enough else to see to.',
+    goesOn: 'What you go on with is ready in a new agreement, should you want one.',
+    readUntil: (until) => `You can read the old one until ${dayAndMonth('en', until)}.`,
+    stoppedTitle: 'The agreement has ended',
+    stopped: "It's fine to stop here. What you learned on the way is still yours.",
+    newAny: 'You can always make a new one.',
+  },
+
+  history: {
+    title: 'Earlier agreements',
+    nothing: 'You have no earlier agreements.',
+    kept: 'An agreement is deleted 30 days after it ended.',
   },
 
   checkIn: {
@@ -139,10 +214,19 @@ export const en: Texts = {
   },
 
   prompt: {
-    ask: (name) => `${['Hi', name].filter(Boolean).join(' ')}. Do you have two minutes for your follow-up?`,
+    ask: (name) => `${hello(name)} Do you have two minutes for your follow-up?`,
+    askHalfWay: (name) => `${hello(name)} You are half-way through your agreement. Do you have two minutes?`,
+    askClosing: (name) =>
+      `${hello(name)} Your agreement is coming to its end. Do you have three minutes to look back?`,
+    remind: (next) =>
+      next
+        ? `Your follow-up is still here. If now is bad, the next comes ${longDate('en', next.date)}.`
+        : 'Your follow-up is still here, if you like.',
+    askedAgain: 'I have asked again further down.',
     answer: 'Answer now',
     tomorrow: 'Ask me tomorrow',
     skip: 'Skip this one',
+    pause: 'Pause',
     answered: (next) =>
       next
         ? `Thanks, saved. Next time: ${moment(next)}.`
@@ -152,6 +236,8 @@ export const en: Texts = {
         ? `That's fine. Next time: ${moment(next)}.`
         : "That's fine. That was the last follow-up in the agreement.",
     moved: (to) => `Fine. I will ask again ${moment(to)}.`,
+    paused: (until) => `That's fine. I will not write before ${longDate('en', until)}.`,
+    closed: 'Thanks. Your agreement has ended.',
     over: 'That follow-up is closed.',
   },
 
@@ -161,6 +247,7 @@ export const en: Texts = {
     tooLong: (most) => `There is room for ${most} characters here. Shorten it a little.`,
     choose: 'Choose one.',
     time: 'Choose a time.',
+    date: 'Choose a day.',
     unsaved: (reference) =>
       `It wasn't saved. Your text is still here; try again shortly. (Reference: ${reference})`,
     failed: (reference) => `That didn't work just now. Try again shortly. (Reference: ${reference})`,
@@ -175,6 +262,10 @@ export const en: Texts = {
     'slot-outside-hours': 'Choose a time within your working hours.',
     'prompt-over': 'That follow-up is closed.',
     'no-day-left': 'There are no working days left this week. Answer now, or skip this one.',
+    'pause-not-ahead': 'Choose a day after today.',
+    'pause-too-long': 'A pause can last a year at most.',
+    'point-gone':
+      'That point has been replaced already. Type `/trivsel agreement` to see the agreement as it is now.',
     'not-yours': "You can't open that from here.",
   },
 };

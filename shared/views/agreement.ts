@@ -1,43 +1,66 @@
-import type { ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { type LeaderAgreement, type Point, runningAgreement } from '../domain/agreement.ts';
-import { nextFollowUp } from '../domain/follow-up.ts';
 import type { Person } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
 import { actions, button, context, type Line, modal, rich, section } from './blocks.ts';
-import { open } from './start.ts';
+import { open, resumeButton, whatIsNext } from './start.ts';
+import { winsSoFar } from './wins.ts';
+
+/** Changes to an agreement; the buttons' value is the point's or the agreement's id. */
+export const change = {
+  edit: 'agreement.edit-point',
+  replace: 'agreement.replace-point',
+  rhythm: 'agreement.change-rhythm',
+  stop: 'agreement.stop',
+} as const;
 
 /** How far back the progress of a point is told; more would not fit a glance. */
 const stepsShown = 4;
-const winsShown = 5;
 
-/** The leader's own agreement: points, progress so far, next date, and Answer now. */
+/** The leader's own agreement: points, progress so far, next date, and what can be done with it. */
 export function agreementView(
   person: Person,
   agreement: LeaderAgreement,
   now: Instant,
   texts: Texts,
 ): ModalView {
-  const { period, rhythm, points, checkIns } = agreement;
-  const next = nextFollowUp(person, now);
-  const isRunning = runningAgreement(person, now) !== undefined;
-  const wins = checkIns.flatMap(({ win }) => (win === undefined ? [] : [win])).slice(-winsShown);
+  const isRunning = runningAgreement(person, now)?.id === agreement.id;
   return modal({ callback: 'agreement', title: texts.agreement.title, close: texts.close }, [
-    context(texts.agreement.period(period.starts, period.ends, rhythm)),
-    ...points.flatMap((point) => [rich(pointLines(point, agreement, texts)), { type: 'divider' as const }]),
-    ...(wins.length > 0 ? [rich(winLines(wins, texts))] : []),
-    section(next ? texts.start.next(next) : texts.start.lastDone),
-    ...(isRunning
-      ? [actions('agreement', [button(open.checkIn, texts.start.answer, { primary: true })])]
-      : []),
+    ...agreementBlocks(agreement, texts, (point) => (isRunning ? pointButtons(point, texts) : [])),
+    ...(isRunning ? [section(whatIsNext(person, now, texts))] : []),
+    ...lastActions(person, agreement, now, texts),
     context(texts.privateNote),
   ]);
 }
 
-function pointLines(point: Point, { checkIns }: LeaderAgreement, texts: Texts): Line[] {
+/** An agreement as it is read, now and later. */
+export function agreementBlocks(
+  agreement: LeaderAgreement,
+  texts: Texts,
+  below: (point: Point) => KnownBlock[] = () => [],
+): KnownBlock[] {
+  const { period, rhythm, points, ending, retired } = agreement;
+  const t = texts.agreement;
+  return [
+    context(t.period(period.starts, period.ends, rhythm)),
+    ...(ending?.how === 'stopped' ? [context(t.stopped(ending.on))] : []),
+    ...points.flatMap((point) => [
+      rich(pointLines(point, agreement, texts)),
+      ...below(point),
+      { type: 'divider' as const },
+    ]),
+    ...retired.map(({ point, why, on }) => rich([{ label: t.retired(on), text: `${point.title}. ${why}` }])),
+    ...winsSoFar(agreement, texts),
+    ...(ending?.learned === undefined ? [] : [rich([{ label: t.learned, text: ending.learned }])]),
+  ];
+}
+
+function pointLines(point: Point, { checkIns, ending }: LeaderAgreement, texts: Texts): Line[] {
   const t = texts.agreement;
   const answers = checkIns.flatMap(({ points }) => points.filter((progress) => progress.point === point.id));
   const steps = answers.slice(-stepsShown).map(({ progress }) => texts.checkIn.progress[progress]);
+  const outcome = ending?.outcomes.find((candidate) => candidate.point === point.id)?.outcome;
   return [
     { text: point.title, bold: true },
     { label: t.firstStep, text: point.firstStep },
@@ -46,6 +69,7 @@ function pointLines(point: Point, { checkIns }: LeaderAgreement, texts: Texts): 
     ...optional(t.sign, point.sign),
     { label: t.progress, text: steps.length > 0 ? steps.join(' → ') : t.noProgress },
     ...optional(t.latestNote, answers.findLast(({ note }) => note !== undefined)?.note),
+    ...optional(t.outcome, outcome && t.outcomes[outcome]),
   ];
 }
 
@@ -53,6 +77,37 @@ function optional(label: string, text: string | undefined): Line[] {
   return text === undefined ? [] : [{ label, text }];
 }
 
-function winLines(wins: string[], texts: Texts): Line[] {
-  return [{ text: texts.agreement.wins, bold: true }, ...wins.map((win) => ({ text: `• ${win}` }))];
+function pointButtons({ id, title }: Point, texts: Texts): KnownBlock[] {
+  const t = texts.agreement;
+  const spoken = (label: string) => ({ value: id, spoken: `${label}: ${title}` });
+  return [
+    actions(`point-${id}`, [
+      button(change.edit, t.edit, spoken(t.edit)),
+      button(change.replace, t.replace, spoken(t.replace)),
+    ]),
+  ];
+}
+
+function lastActions(person: Person, agreement: LeaderAgreement, now: Instant, texts: Texts): KnownBlock[] {
+  const isRunning = runningAgreement(person, now)?.id === agreement.id;
+  const buttons = isRunning ? whileRunning(person, agreement, now, texts) : afterwards(agreement, texts);
+  const history = person.past.length > 0 ? [button(open.history, texts.agreement.history)] : [];
+  return [actions('agreement', [...buttons, ...history])];
+}
+
+function whileRunning(person: Person, { id }: LeaderAgreement, now: Instant, texts: Texts): Button[] {
+  const t = texts.agreement;
+  return [
+    button(open.checkIn, texts.start.answer, { primary: true }),
+    button(change.rhythm, t.changeRhythm),
+    ...resumeButton(person, now, texts),
+    button(open.pause, t.pause),
+    button(change.stop, t.stop, { danger: true, value: id, confirm: t.stopConfirm }),
+  ];
+}
+
+/** An agreement whose period ran out without a closing may still be looked back on. */
+function afterwards({ ending }: LeaderAgreement, texts: Texts): Button[] {
+  const look = ending === undefined ? [button(open.checkIn, texts.start.lookBack, { primary: true })] : [];
+  return [...look, button(open.agreementForm, texts.start.makeNew)];
 }

@@ -1,6 +1,7 @@
 import type {
   ActionsBlock,
   Button,
+  ConfirmationDialog,
   ContextBlock,
   InputBlock,
   ModalView,
@@ -38,19 +39,31 @@ export function rich(lines: Line[]): RichTextBlock {
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
 }
 
-export function button(
-  action: string,
-  label: string,
-  options: { primary?: boolean; value?: string } = {},
-): Button {
-  const { primary, value } = options;
+type ButtonOptions = {
+  primary?: boolean;
+  danger?: boolean;
+  value?: string;
+  /** What a screen reader says, where the label alone would not tell two buttons apart. */
+  spoken?: string;
+  confirm?: { title: string; text: string; yes: string; no: string };
+};
+
+export function button(action: string, label: string, options: ButtonOptions = {}): Button {
+  const { primary, danger, value, spoken, confirm } = options;
   return {
     type: 'button',
     action_id: action,
     text: plain(label),
     ...(primary ? { style: 'primary' as const } : {}),
+    ...(danger ? { style: 'danger' as const } : {}),
     ...(value === undefined ? {} : { value }),
+    ...(spoken === undefined ? {} : { accessibility_label: spoken.slice(0, 75) }),
+    ...(confirm === undefined ? {} : { confirm: confirmation(confirm) }),
   };
+}
+
+function confirmation({ title, text, yes, no }: NonNullable<ButtonOptions['confirm']>): ConfirmationDialog {
+  return { title: plain(title), text: plain(text), confirm: plain(yes), deny: plain(no), style: 'danger' };
 }
 
 export function actions(id: string, buttons: Button[]): ActionsBlock {
@@ -139,6 +152,15 @@ export function checkboxInput({
 
 export function timeInput({ time, ...field }: Field & { time: string }): InputBlock {
   return input(field, { type: 'timepicker', action_id: inputAction, initial_time: time });
+}
+
+export function dateInput(field: Field & { date?: string }): InputBlock {
+  const { date, ...rest } = field;
+  return input(rest, {
+    type: 'datepicker',
+    action_id: inputAction,
+    ...(date === undefined ? {} : { initial_date: date }),
+  });
 }
 
 type Modal = { callback: string; title: string; close: string; submit?: string; metadata?: object };

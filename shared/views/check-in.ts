@@ -1,5 +1,4 @@
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
 import {
   type CheckIn,
   type LeaderAgreement,
@@ -9,8 +8,10 @@ import {
 } from '../domain/agreement.ts';
 import type { AnswerInput } from '../domain/follow-up.ts';
 import type { Texts } from '../texts/index.ts';
-import { context, modal, radioInput, textInput } from './blocks.ts';
+import { context, modal, radioInput, section, textInput } from './blocks.ts';
+import type { Metadata } from './metadata.ts';
 import { Form, type Read, type Values } from './values.ts';
+import { winsSoFar } from './wins.ts';
 
 export const checkInForm = 'check-in';
 
@@ -18,26 +19,18 @@ const progressValues = ['1', '2', '3', '4', '5'] as const;
 const progressId = (point: string) => `progress-${point}`;
 const noteId = (point: string) => `note-${point}`;
 const winId = 'win';
-
-/** Ids only: Slack keeps it beside the view. `dm` is the message whose button opened it. */
-const metadata = z.object({
-  agreement: z.string(),
-  dm: z.object({ channel: z.string(), ts: z.string() }).optional(),
-});
-type CheckInMetadata = z.infer<typeof metadata>;
-
-export function readCheckInMetadata(privateMetadata: string): CheckInMetadata {
-  return metadata.parse(JSON.parse(privateMetadata));
-}
+const stillId = 'still-right';
+const stillValues = ['yes', 'no'] as const;
 
 export type CheckInFacts = {
   agreement: LeaderAgreement;
   corrects: CheckIn | undefined;
-  dm?: CheckInMetadata['dm'] | undefined;
+  isHalfWay: boolean;
+  dm: Metadata['dm'];
 };
 
 /** How it goes: five steps and a note per point, and a small win. */
-export function checkInView({ agreement, corrects, dm }: CheckInFacts, texts: Texts): ModalView {
+export function checkInView({ agreement, corrects, isHalfWay, dm }: CheckInFacts, texts: Texts): ModalView {
   const t = texts.checkIn;
   return modal(
     {
@@ -45,10 +38,11 @@ export function checkInView({ agreement, corrects, dm }: CheckInFacts, texts: Te
       title: t.title,
       submit: texts.save,
       close: texts.close,
-      metadata: { agreement: agreement.id, dm } satisfies CheckInMetadata,
+      metadata: { agreement: agreement.id, dm } satisfies Metadata,
     },
     [
       ...(corrects === undefined ? [] : [context(t.corrects)]),
+      ...(isHalfWay ? [section(texts.halfWay.intro), ...winsSoFar(agreement, texts)] : []),
       ...agreement.points.flatMap((point) => pointInputs(point, corrects, texts)),
       textInput({
         id: winId,
@@ -59,9 +53,22 @@ export function checkInView({ agreement, corrects, dm }: CheckInFacts, texts: Te
         multiline: true,
         optional: true,
       }),
+      ...(isHalfWay ? [stillInput(corrects, texts)] : []),
       context(texts.writeAboutConditions),
     ],
   );
+}
+
+/** Half-way: are these still the two most important points? */
+function stillInput(corrects: CheckIn | undefined, texts: Texts) {
+  const t = texts.halfWay;
+  const before = corrects?.stillRight;
+  return radioInput({
+    id: stillId,
+    label: t.question,
+    choices: stillValues.map((value) => ({ value, label: t[value] })),
+    value: before === undefined ? undefined : stillValues[before ? 0 : 1],
+  });
 }
 
 function pointInputs(point: Point, corrects: CheckIn | undefined, texts: Texts) {
@@ -89,12 +96,14 @@ export function readCheckIn(
   points: Point[],
   values: Values,
   texts: Texts,
-): Read<Pick<AnswerInput, 'points' | 'win'>> {
+): Read<Pick<AnswerInput, 'points' | 'win' | 'stillRight'>> {
   const form = new Form(values, texts);
   const answered = points.map(({ id: point }) => ({
     point,
     progress: Number(form.choice(progressId(point), progressValues)) as Progress,
     note: form.optionalText(noteId(point), limits.note),
   }));
-  return form.read({ points: answered, win: form.optionalText(winId, limits.win) });
+  // Asked half-way only.
+  const stillRight = form.has(stillId) ? form.choice(stillId, stillValues) === 'yes' : undefined;
+  return form.read({ points: answered, win: form.optionalText(winId, limits.win), stillRight });
 }

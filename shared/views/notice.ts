@@ -1,11 +1,10 @@
-import type { ModalView } from '@slack/types';
+import type { Button, ModalView } from '@slack/types';
 import type { Texts } from '../texts/index.ts';
-import { modal, section } from './blocks.ts';
+import { actions, modal, section } from './blocks.ts';
 
-/** A few sentences and nothing to do: what was saved, what could not be done, help. Closing it closes the whole modal. */
-export function noticeView(title: string, lines: string[], texts: Texts): ModalView {
-  return {
-    ...modal({ callback: 'notice', title, close: texts.close }, lines.map(section)),
-    clear_on_close: true,
-  };
+/** A few sentences of ours: what was saved, what could not be done, help; perhaps with a way on. Closing it closes all. */
+export function noticeView(title: string, lines: string[], texts: Texts, buttons: Button[] = []): ModalView {
+  const ways = buttons.length > 0 ? [actions('notice', buttons)] : [];
+  const blocks = [...lines.map(section), ...ways];
+  return { ...modal({ callback: 'notice', title, close: texts.close }, blocks), clear_on_close: true };
 }

@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 import { limits, type PointText } from '../domain/agreement.ts';
 import { leaderThemes } from '../domain/themes.ts';
 import type { Texts } from '../texts/index.ts';
@@ -19,57 +19,55 @@ const ids = {
 /** The modal for the first (0) or the second (1) point, filled in with what was written before. */
 export function pointView(index: 0 | 1, written: PointText | undefined, texts: Texts): ModalView {
   const t = texts.point;
+  const labels = {
+    title: t.titles[index] ?? '',
+    submit: texts.next,
+    close: index === 0 ? texts.close : texts.back,
+  };
+  return modal({ callback: pointForms[index], ...labels }, [
+    section(t.intros[index] ?? ''),
+    ...pointInputs(written, texts),
+    context(texts.writeAboutConditions),
+  ]);
+}
+
+/** What is written about a point, wherever it is written. */
+export function pointInputs(written: PointText | undefined, texts: Texts): InputBlock[] {
+  const t = texts.point;
   const themes = leaderThemes.map((theme) => ({ value: theme, label: texts.themes[theme] }));
-  return modal(
-    {
-      callback: pointForms[index],
-      title: t.titles[index] ?? '',
-      submit: texts.next,
-      close: index === 0 ? texts.close : texts.back,
-    },
-    [
-      section(t.intros[index] ?? ''),
-      textInput({
-        id: ids.title,
-        label: t.title,
-        placeholder: t.titlePlaceholder,
-        most: limits.title,
-        value: written?.title,
-      }),
-      textInput({
-        id: ids.firstStep,
-        label: t.firstStep,
-        placeholder: t.firstStepPlaceholder,
-        most: limits.firstStep,
-        value: written?.firstStep,
-      }),
-      selectInput({
-        id: ids.theme,
-        label: t.theme,
-        placeholder: t.themePlaceholder,
-        choices: themes,
-        value: written?.theme,
-        optional: true,
-      }),
-      textInput({
-        id: ids.difference,
-        label: t.difference,
-        most: limits.difference,
-        value: written?.difference,
-        multiline: true,
-        optional: true,
-      }),
-      textInput({
-        id: ids.sign,
-        label: t.sign,
-        most: limits.sign,
-        value: written?.sign,
-        multiline: true,
-        optional: true,
-      }),
-      context(texts.writeAboutConditions),
-    ],
-  );
+  const optional = { multiline: true, optional: true };
+  return [
+    textInput({
+      id: ids.title,
+      label: t.title,
+      placeholder: t.titlePlaceholder,
+      most: limits.title,
+      value: written?.title,
+    }),
+    textInput({
+      id: ids.firstStep,
+      label: t.firstStep,
+      placeholder: t.firstStepPlaceholder,
+      most: limits.firstStep,
+      value: written?.firstStep,
+    }),
+    selectInput({
+      id: ids.theme,
+      label: t.theme,
+      placeholder: t.themePlaceholder,
+      choices: themes,
+      value: written?.theme,
+      optional: true,
+    }),
+    textInput({
+      id: ids.difference,
+      label: t.difference,
+      most: limits.difference,
+      value: written?.difference,
+      ...optional,
+    }),
+    textInput({ id: ids.sign, label: t.sign, most: limits.sign, value: written?.sign, ...optional }),
+  ];
 }
 
 export function readPoint(values: Values, texts: Texts): Read<PointText> {

@@ -1,8 +1,9 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
+import { kindOf } from '../domain/agenda.ts';
 import { dayToMoveTo, nextFollowUp } from '../domain/follow-up.ts';
 import { calendarOf, type Person } from '../domain/person.ts';
 import type { Prompt } from '../domain/prompt.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Instant, PlainDate } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
 import { actions, button, plain } from './blocks.ts';
 import { open } from './start.ts';
@@ -16,29 +17,41 @@ export const promptActions = { tomorrow: 'prompt.tomorrow', skip: 'prompt.skip' 
 /** The DM of a person's slot, in whatever state it is now. Neutral: buttons, names and dates, never what was written. */
 export function promptMessage(person: Person, prompt: Prompt, now: Instant, texts: Texts): Message {
   const t = texts.prompt;
-  const next = nextFollowUp(person, now);
-  const answer = button(open.checkIn, t.answer, { primary: true });
   switch (prompt.state) {
     case 'answered':
       return answeredMessage(person, now, texts);
     case 'skipped':
-      return message(t.skipped(next));
+      return message(t.skipped(nextFollowUp(person, now)));
     case 'moved':
-      return message(t.moved({ date: prompt.movedTo ?? '', time: calendarOf(person).slot.time }), [answer]);
+      return message(t.moved({ date: prompt.movedTo ?? '', time: calendarOf(person).slot.time }), [
+        answer(texts),
+      ]);
     case 'failed':
       return closedMessage(texts);
-    default: {
-      const tomorrow = button(promptActions.tomorrow, t.tomorrow, { value: prompt.week });
-      const skip = button(promptActions.skip, t.skip, { value: prompt.week });
-      const canMove = dayToMoveTo(person, prompt.week, now) !== undefined;
-      return message(t.ask(person.profile.name), [answer, ...(canMove ? [tomorrow] : []), skip]);
-    }
+    default:
+      return message(question(person, prompt, texts), choices(person, prompt, now, texts));
   }
+}
+
+/** The one reminder. */
+export function reminderMessage(person: Person, prompt: Prompt, now: Instant, texts: Texts): Message {
+  return message(texts.prompt.remind(nextFollowUp(person, now)), choices(person, prompt, now, texts));
+}
+
+/** What the first DM turns into when its reminder has come. */
+export function askedAgainMessage(texts: Texts): Message {
+  return message(texts.prompt.askedAgain);
 }
 
 /** What the DM that somebody answered from turns into. */
 export function answeredMessage(person: Person, now: Instant, texts: Texts): Message {
-  return message(texts.prompt.answered(nextFollowUp(person, now)));
+  const t = texts.prompt;
+  return message(person.agreement?.ending ? t.closed : t.answered(nextFollowUp(person, now)));
+}
+
+/** What the DM that somebody paused from turns into. */
+export function pausedMessage(until: PlainDate, texts: Texts): Message {
+  return message(texts.prompt.paused(until));
 }
 
 /** An older prompt than the latest: nothing more to do there. */
@@ -46,7 +59,27 @@ export function closedMessage(texts: Texts): Message {
   return message(texts.prompt.over);
 }
 
-function message(text: string, buttons: ReturnType<typeof button>[] = []): Message {
+function question(person: Person, { parts }: Prompt, { prompt: t }: Texts): string {
+  const { name } = person.profile;
+  const kind = kindOf(person, parts[0]?.week ?? '');
+  if (kind === 'closing') return t.askClosing(name);
+  return kind === 'half-way' ? t.askHalfWay(name) : t.ask(name);
+}
+
+function choices(person: Person, { week }: Prompt, now: Instant, texts: Texts): Button[] {
+  const t = texts.prompt;
+  const canMove = dayToMoveTo(person, week, now) !== undefined;
+  return [
+    answer(texts),
+    ...(canMove ? [button(promptActions.tomorrow, t.tomorrow, { value: week })] : []),
+    button(promptActions.skip, t.skip, { value: week }),
+    button(open.pause, t.pause),
+  ];
+}
+
+const answer = ({ prompt }: Texts) => button(open.checkIn, prompt.answer, { primary: true });
+
+function message(text: string, buttons: Button[] = []): Message {
   const said: KnownBlock = { type: 'section', text: plain(text) };
   return { text: escaped(text), blocks: buttons.length > 0 ? [said, actions('prompt', buttons)] : [said] };
 }

@@ -18,7 +18,8 @@ import {
 } from './blocks.ts';
 import { Form, type Read, type Values } from './values.ts';
 
-export const rhythmForm = 'rhythm';
+/** The third modal of a new agreement, and the one that changes a running agreement's rhythm. */
+export const rhythmForms = { new: 'rhythm', change: 'change-rhythm' } as const;
 export const otherTimesAction = 'rhythm.other-times';
 
 const ids = {
@@ -32,18 +33,29 @@ const ids = {
 const rhythmValues = ['1', '2', '4'] as const;
 const weekdayValues = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
-export type RhythmFacts = { workingTime: WorkingTime; zone: Zone; ends: PlainDate; otherTimes: boolean };
+export type RhythmFacts = {
+  workingTime: WorkingTime;
+  zone: Zone;
+  otherTimes: boolean;
+  rhythm: Rhythm;
+  /** The end of the agreement that is being made; without it, an agreement that runs is changed. */
+  ends?: PlainDate | undefined;
+};
 
-/** The third modal: how often, and when in the week. Working days and hours are asked only of those who want to. */
+/** How often, and when in the week. Working days and hours are asked only of those who want to. */
 export function rhythmView(facts: RhythmFacts, texts: Texts): ModalView {
   const { workingTime, zone, ends } = facts;
+  const labels =
+    ends === undefined
+      ? { callback: rhythmForms.change, submit: texts.save, close: texts.close }
+      : { callback: rhythmForms.new, submit: texts.rhythm.save, close: texts.back };
   const t = texts.rhythm;
-  return modal({ callback: rhythmForm, title: t.title, submit: t.save, close: texts.back }, [
+  return modal({ title: t.title, ...labels }, [
     radioInput({
       id: ids.rhythm,
       label: t.rhythm,
       choices: rhythmValues.map((value) => ({ value, label: t.choices[Number(value) as Rhythm] })),
-      value: '2',
+      value: String(facts.rhythm),
     }),
     ...(facts.otherTimes ? workingHours(workingTime, texts) : []),
     selectInput({
@@ -59,7 +71,7 @@ export function rhythmView(facts: RhythmFacts, texts: Texts): ModalView {
           context(t.hoursNote(workingTime.hours)),
           actions('other-times', [button(otherTimesAction, t.otherTimes)]),
         ]),
-    context(t.periodNote(ends, zone)),
+    context(ends === undefined ? t.zoneNote(zone) : t.periodNote(ends, zone)),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { runningAgreement } from '../domain/agreement.ts';
 import { nextFollowUp } from '../domain/follow-up.ts';
+import { currentPause, isResting } from '../domain/pause.ts';
 import type { Person } from '../domain/person.ts';
 import { keptUntil } from '../domain/retention.ts';
 import { type Instant, localDate } from '../domain/time.ts';
@@ -12,8 +13,12 @@ export const open = {
   agreementForm: 'open.agreement-form',
   agreement: 'open.agreement',
   checkIn: 'open.check-in',
+  pause: 'open.pause',
+  history: 'open.history',
   help: 'open.help',
 } as const;
+
+export const resumeAction = 'resume';
 
 /** `/trivsel` alone: what is running, what is next, and buttons for the rest. */
 export function startView(person: Person, now: Instant, texts: Texts): ModalView {
@@ -29,8 +34,7 @@ function status(person: Person, now: Instant, texts: Texts) {
   const t = texts.start;
   const running = runningAgreement(person, now);
   if (running !== undefined) {
-    const next = nextFollowUp(person, now);
-    return [section(t.running(running.period.ends)), section(next ? t.next(next) : t.lastDone)];
+    return [section(t.running(running.period.ends)), section(whatIsNext(person, now, texts))];
   }
   const { agreement, draft, profile } = person;
   const ended = agreement && t.ended(agreement.period.ends, keptUntil(agreement.period.ends));
@@ -40,12 +44,29 @@ function status(person: Person, now: Instant, texts: Texts) {
     : [section(t.nothing)];
 }
 
+/** The next follow-up, or why there is none for now. */
+export function whatIsNext(person: Person, now: Instant, texts: Texts): string {
+  const t = texts.start;
+  const pause = currentPause(person, now);
+  const next = nextFollowUp(person, now);
+  if (pause !== undefined) return [t.paused(pause.until), ...(next ? [t.next(next)] : [])].join(' ');
+  if (isResting(person)) return t.resting;
+  return next ? t.next(next) : t.lastDone;
+}
+
 function choices(person: Person, now: Instant, texts: Texts) {
   const t = texts.start;
   if (runningAgreement(person, now)) {
-    return [button(open.agreement, t.see, { primary: true }), button(open.checkIn, t.answer)];
+    const see = button(open.agreement, t.see, { primary: true });
+    return [see, button(open.checkIn, t.answer), ...resumeButton(person, now, texts)];
   }
   const label = person.draft ? t.goOn : person.agreement ? t.makeNew : t.make;
   const see = person.agreement ? [button(open.agreement, t.see)] : [];
   return [button(open.agreementForm, label, { primary: true }), ...see];
+}
+
+/** For somebody whose prompts rest, by a pause or by silence. */
+export function resumeButton(person: Person, now: Instant, texts: Texts) {
+  const rests = currentPause(person, now) !== undefined || isResting(person);
+  return rests ? [button(resumeAction, texts.start.resume)] : [];
 }

@@ -8,6 +8,7 @@ const input = z.looseObject({
   selected_option: z.looseObject({ value: z.string() }).nullish(),
   selected_options: z.array(z.looseObject({ value: z.string() })).nullish(),
   selected_time: z.string().nullish(),
+  selected_date: z.string().nullish(),
 });
 
 export const valuesSchema = z.record(z.string(), z.record(z.string(), input));
@@ -64,6 +65,12 @@ export class Form {
     const isTime = /^([01]\d|2[0-3]):[0-5]\d$/.test(chosen);
     if (!isTime) this.errors[id] = this.texts.errors.time;
     return isTime ? chosen : '00:00';
+  }
+
+  date(id: string): string {
+    const chosen = this.values[id]?.[inputAction]?.selected_date ?? '';
+    if (!z.iso.date().safeParse(chosen).success) this.errors[id] = this.texts.errors.date;
+    return chosen;
   }
 
   has(id: string): boolean {

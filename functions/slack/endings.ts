@@ -1,0 +1,59 @@
+import { close, extend, stop } from '../../shared/domain/ending.ts';
+import { nextFollowUp } from '../../shared/domain/follow-up.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { keptUntil } from '../../shared/domain/retention.ts';
+import { button } from '../../shared/views/blocks.ts';
+import { readClosing } from '../../shared/views/closing.ts';
+import { readMetadata } from '../../shared/views/metadata.ts';
+import { noticeView } from '../../shared/views/notice.ts';
+import { answeredMessage } from '../../shared/views/prompt.ts';
+import { open } from '../../shared/views/start.ts';
+import { refused } from './buttons.ts';
+import type { ActionListener, SubmitListener } from './listen.ts';
+import type { Visit } from './visit.ts';
+
+/** The look back: closes the agreement, and leads on to the next with what is to go on. */
+export const submitClosing: SubmitListener = async (visit, view) => {
+  const { person, now, texts } = visit;
+  const { agreement, dm } = readMetadata(view.private_metadata);
+  if (person.agreement?.id !== agreement) return { error: texts.refusals['no-agreement'] };
+  const read = readClosing(person.agreement.points, view.state.values, texts);
+  if ('errors' in read) return read;
+  const input = { ...read.value, agreement, view: view.id };
+  const closed = await visit.change('change-agreement', (current) => close(current, input, now));
+  if (isRefusal(closed)) return { error: texts.refusals[closed.refusal] };
+  const goesOn = read.value.outcomes.some(({ outcome }) => outcome !== 'done');
+  const lines = [texts.closing.done, ...(goesOn ? [texts.closing.goesOn] : []), readUntil(closed, texts)];
+  const again = button(open.agreementForm, texts.start.makeNew, { primary: true });
+  return {
+    show: noticeView(texts.closing.doneTitle, lines, texts, [again]),
+    ...(dm ? { repaint: { message: dm, content: answeredMessage(closed, now, texts) } } : {}),
+  };
+};
+
+/** The weeks that pauses and days off took, had back. */
+export const extendAgreement: ActionListener = async (visit, { value }) => {
+  const { now, texts } = visit;
+  const extended = await visit.change('change-agreement', (person) => extend(person, value));
+  if (isRefusal(extended)) return refused(visit, extended);
+  const { agreement } = extended;
+  const next = nextFollowUp(extended, now);
+  const lines = [
+    texts.closing.extended(agreement?.period.ends ?? ''),
+    ...(next ? [texts.start.next(next)] : []),
+  ];
+  return { show: noticeView(texts.agreement.title, lines, texts) };
+};
+
+export const stopAgreement: ActionListener = async (visit, { value }) => {
+  const { now, texts } = visit;
+  const stopped = await visit.change('change-agreement', (person) => stop(person, value, now));
+  if (isRefusal(stopped)) return refused(visit, stopped);
+  const lines = [texts.closing.stopped, `${readUntil(stopped, texts)} ${texts.closing.newAny}`];
+  return { show: noticeView(texts.closing.stoppedTitle, lines, texts) };
+};
+
+function readUntil({ agreement }: Person, texts: Visit['texts']): string {
+  return texts.closing.readUntil(keptUntil(agreement?.period.ends ?? ''));
+}

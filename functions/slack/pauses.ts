@@ -1,0 +1,53 @@
+import { nextFollowUp } from '../../shared/domain/follow-up.ts';
+import { pauseUntil, resume } from '../../shared/domain/pause.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { addWeeks, dateFrom, localDate } from '../../shared/domain/time.ts';
+import { noticeView } from '../../shared/views/notice.ts';
+import { pauseView, readPause, readPauseMetadata } from '../../shared/views/pause.ts';
+import { pausedMessage } from '../../shared/views/prompt.ts';
+import type { ActionListener, CommandReply, SubmitListener } from './listen.ts';
+import type { Visit } from './visit.ts';
+
+/** `/trivsel pause 2026-08-10`; without a date that can be read, the modal asks for one. */
+export async function pauseCommand(visit: Visit, written: string): Promise<CommandReply> {
+  const { texts, now } = visit;
+  const until = dateFrom(written, localDate(now, visit.person.profile.zone));
+  if (until === undefined) return { show: pauseModal(visit, undefined) };
+  const paused = await visit.change('pause', (person) => pauseUntil(person, until, now));
+  return { say: isRefusal(paused) ? texts.refusals[paused.refusal] : texts.pause.paused(until) };
+}
+
+export async function resumeCommand(visit: Visit): Promise<CommandReply> {
+  return { say: await resumed(visit) };
+}
+
+export const openPause: ActionListener = (visit, { message }) => ({ show: pauseModal(visit, message) });
+
+export const submitPause: SubmitListener = async (visit, view) => {
+  const { texts, now } = visit;
+  const read = readPause(view.state.values, texts);
+  if ('errors' in read) return read;
+  const until = read.value;
+  const paused = await visit.change('pause', (person) => pauseUntil(person, until, now));
+  if (isRefusal(paused)) return { error: texts.refusals[paused.refusal] };
+  const { dm } = readPauseMetadata(view.private_metadata);
+  return {
+    show: noticeView(texts.pause.title, [texts.pause.paused(until)], texts),
+    ...(dm ? { repaint: { message: dm, content: pausedMessage(until, texts) } } : {}),
+  };
+};
+
+export const resumePrompts: ActionListener = async (visit) => ({
+  show: noticeView(visit.texts.start.title, [await resumed(visit)], visit.texts),
+});
+
+async function resumed(visit: Visit): Promise<string> {
+  const { person, texts, now } = visit;
+  const after = await visit.change('pause', (current) => resume(current, now));
+  if (isRefusal(after)) return texts.refusals[after.refusal];
+  return after === person ? texts.pause.notPaused : texts.pause.resumed(nextFollowUp(after, now));
+}
+
+function pauseModal({ person, now, texts }: Visit, dm: Parameters<typeof pauseView>[1]) {
+  return pauseView(addWeeks(localDate(now, person.profile.zone), 2), dm, texts);
+}

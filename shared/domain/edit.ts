@@ -1,0 +1,71 @@
+import {
+  type AgreementInput,
+  type LeaderAgreement,
+  type PointText,
+  runningAgreement,
+  slotRefusal,
+} from './agreement.ts';
+import type { Person } from './person.ts';
+import { isRefusal, type Refusal, refuse } from './refusal.ts';
+import { type Instant, localDate } from './time.ts';
+
+/** Changes to a running agreement. All take effect with the wake that follows them, on the person's one schedule. */
+
+type PointInput = { agreement: string; point: string; text: PointText };
+
+/** Other words for the same point. */
+export function editPoint(
+  person: Person,
+  { agreement: id, point, text }: PointInput,
+  now: Instant,
+): Person | Refusal {
+  const agreement = running(person, id, now);
+  if (isRefusal(agreement)) return agreement;
+  return withPoint(person, agreement, point, { ...text, id: point });
+}
+
+/** The two-point lock: a new point comes only in the place of another, with a line on why that one is let go. */
+export function replacePoint(
+  person: Person,
+  input: PointInput & { view: string; why: string },
+  now: Instant,
+): Person | Refusal {
+  const agreement = running(person, input.agreement, now);
+  if (isRefusal(agreement)) return agreement;
+  // The new point's id is its form's: the same submission twice is one replacement.
+  if (agreement.points.some(({ id }) => id === input.view)) return person;
+  const point = agreement.points.find(({ id }) => id === input.point);
+  if (point === undefined) return refuse('point-gone');
+  const retired = { point, why: input.why, on: localDate(now, person.profile.zone) };
+  const letGo = { ...agreement, retired: [...agreement.retired, retired] };
+  return withPoint(person, letGo, input.point, { ...input.text, id: input.view });
+}
+
+/** Another rhythm, or another slot. */
+export function changeRhythm(
+  person: Person,
+  input: Pick<AgreementInput, 'rhythm' | 'workingTime'> & { agreement: string },
+  now: Instant,
+): Person | Refusal {
+  const agreement = running(person, input.agreement, now);
+  if (isRefusal(agreement)) return agreement;
+  const { rhythm, workingTime } = input;
+  return slotRefusal(workingTime) ?? { ...person, workingTime, agreement: { ...agreement, rhythm } };
+}
+
+function running(person: Person, id: string, now: Instant): LeaderAgreement | Refusal {
+  const agreement = runningAgreement(person, now);
+  return agreement?.id === id ? agreement : refuse('no-agreement');
+}
+
+function withPoint(
+  person: Person,
+  agreement: LeaderAgreement,
+  id: string,
+  point: LeaderAgreement['points'][0],
+) {
+  const [first, second] = agreement.points;
+  if (id !== first.id && id !== second.id) return refuse('point-gone');
+  const points: LeaderAgreement['points'] = id === first.id ? [point, second] : [first, point];
+  return { ...person, agreement: { ...agreement, points } };
+}

@@ -1,0 +1,89 @@
+import { closingWeek, slotDateOf } from './agenda.ts';
+import type { Ending, LeaderAgreement, Outcome, PointText } from './agreement.ts';
+import type { Person } from './person.ts';
+import { isUnanswered, type Prompt } from './prompt.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { lostWeeks } from './rhythm.ts';
+import { addWeeks, type Instant, localDate } from './time.ts';
+
+export type ClosingInput = {
+  agreement: string;
+  view: string;
+  outcomes: { point: string; outcome: Outcome }[];
+  learned?: string | undefined;
+};
+
+/**
+ * Closes the agreement, each point with what becomes of it. What is to go on stands in a draft, so that the next agreement
+ * begins with it.
+ */
+export function close(person: Person, input: ClosingInput, now: Instant): Person | Refusal {
+  const { agreement } = person;
+  if (agreement?.id !== input.agreement) return refuse('no-agreement');
+  if (agreement.ending?.how === 'closed') return person;
+  if (agreement.ending !== undefined) return refuse('no-agreement');
+  const { outcomes, learned } = input;
+  const goesOn = agreement.points.filter(({ id }) =>
+    outcomes.some(({ point, outcome }) => point === id && outcome !== 'done'),
+  );
+  const [first, second] = goesOn.map(withoutId);
+  const on = localDate(now, person.profile.zone);
+  return {
+    ...person,
+    agreement: { ...agreement, ending: { on, how: 'closed', outcomes, learned } },
+    draft: first === undefined ? person.draft : { form: input.view, points: [first, second], savedAt: now },
+    prompt: dealtWith(person.prompt, 'answered'),
+  };
+}
+
+/** Ends a running agreement before its time, for whatever reason; it may be read for its thirty days like any other. */
+export function stop(person: Person, id: string, now: Instant): Person | Refusal {
+  const { agreement } = person;
+  if (agreement === undefined || agreement.id !== id) return refuse('no-agreement');
+  if (agreement.ending !== undefined) return person;
+  const on = localDate(now, person.profile.zone);
+  const ending: Ending = { on, how: 'stopped', outcomes: [] };
+  const ends = on < agreement.period.ends ? on : agreement.period.ends;
+  return {
+    ...person,
+    agreement: { ...agreement, ending, period: { ...agreement.period, ends } },
+    prompt: dealtWith(person.prompt, 'skipped'),
+  };
+}
+
+/** The weeks that pauses and days off took, as long as they were not given back. */
+export function weeksToGiveBack(person: Person): number {
+  const { agreement } = person;
+  if (agreement === undefined || agreement.extendedWeeks !== undefined) return 0;
+  return lostWeeks(agreement.period, slotDateOf(person));
+}
+
+/** Adds the lost weeks at the end, once; the follow-ups go on in them. */
+export function extend(person: Person, id: string): Person | Refusal {
+  const { agreement } = person;
+  if (agreement === undefined || agreement.id !== id || agreement.ending !== undefined)
+    return refuse('no-agreement');
+  const weeks = weeksToGiveBack(person);
+  if (weeks === 0) return person;
+  const settled = closingWeek(person) ?? agreement.settled;
+  const ends = addWeeks(agreement.period.ends, weeks);
+  return {
+    ...person,
+    agreement: {
+      ...agreement,
+      period: { ...agreement.period, ends },
+      settled: settled > agreement.settled ? settled : agreement.settled,
+      unanswered: 0,
+      extendedWeeks: weeks,
+    },
+    prompt: dealtWith(person.prompt, 'answered'),
+  };
+}
+
+function dealtWith(prompt: Prompt | undefined, state: 'answered' | 'skipped'): Prompt | undefined {
+  return prompt && isUnanswered(prompt) ? { ...prompt, state } : prompt;
+}
+
+function withoutId({ id: _, ...text }: LeaderAgreement['points'][0]): PointText {
+  return text;
+}

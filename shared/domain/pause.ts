@@ -1,0 +1,60 @@
+import type { Person } from './person.ts';
+import { isUnanswered } from './prompt.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { Pause } from './slots.ts';
+import { addMonths, type Instant, localDate, type PlainDate } from './time.ts';
+
+/** A pause is the person's: it holds for everything, everywhere, and ends by itself. */
+
+export function currentPause(person: Person, now: Instant): Pause | undefined {
+  const today = localDate(now, person.profile.zone);
+  return person.pauses.find(({ from, until }) => from <= today && today < until);
+}
+
+/** Rests from today until that date; a prompt that waits is let go. */
+export function pauseUntil(person: Person, until: PlainDate, now: Instant): Person | Refusal {
+  const today = localDate(now, person.profile.zone);
+  if (until <= today) return refuse('pause-not-ahead');
+  if (until > addMonths(today, 12)) return refuse('pause-too-long');
+  const from = currentPause(person, now)?.from ?? today;
+  const { prompt } = person;
+  return {
+    ...person,
+    pauses: [...endedBy(person.pauses, from), { from, until }],
+    prompt: prompt && isUnanswered(prompt) ? { ...prompt, state: 'skipped' } : prompt,
+  };
+}
+
+/** Ends the pause, and the rest that follows three unanswered follow-ups. The same person where there is neither. */
+export function resume(person: Person, now: Instant): Person {
+  const { agreement } = person;
+  if (currentPause(person, now) === undefined && !isResting(person)) return person;
+  const today = localDate(now, person.profile.zone);
+  const { prompt } = person;
+  return {
+    ...person,
+    pauses: endedBy(person.pauses, today),
+    agreement: agreement && { ...agreement, unanswered: 0 },
+    prompt: prompt?.state === 'sent' ? { ...prompt, state: 'skipped' } : prompt,
+  };
+}
+
+/** After two unanswered follow-ups in a row the rhythm becomes monthly, after three it rests. Nobody is told. */
+export const slowAfter = 2;
+export const restAfter = 3;
+
+/** Unanswered follow-ups in a row, the one that waits now included. */
+export function unansweredInARow({ agreement, prompt }: Person): number {
+  if (agreement === undefined) return 0;
+  const waits = prompt?.state === 'sent' && prompt.parts.some((part) => part.agreement === agreement.id);
+  return agreement.unanswered + (waits ? 1 : 0);
+}
+
+export function isResting(person: Person): boolean {
+  return person.agreement?.ending === undefined && unansweredInARow(person) >= restAfter;
+}
+
+function endedBy(pauses: Pause[], date: PlainDate): Pause[] {
+  const cut = pauses.map(({ from, until }) => ({ from, until: until < date ? until : date }));
+  return cut.filter(({ from, until }) => from < until);
+}

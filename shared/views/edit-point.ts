@@ -1,0 +1,44 @@
+import type { ModalView } from '@slack/types';
+import { type LeaderAgreement, limits, type Point, type PointText } from '../domain/agreement.ts';
+import type { Texts } from '../texts/index.ts';
+import { context, modal, section, textInput } from './blocks.ts';
+import type { Metadata } from './metadata.ts';
+import { pointInputs, readPoint } from './point.ts';
+import { Form, type Read, type Values } from './values.ts';
+
+export const editForms = { edit: 'edit-point', replace: 'replace-point' } as const;
+
+const whyId = 'why';
+
+/** Other words for a point. */
+export function editPointView(agreement: LeaderAgreement, point: Point, texts: Texts): ModalView {
+  const labels = { title: texts.edit.title, submit: texts.save, close: texts.close };
+  return modal({ callback: editForms.edit, ...labels, metadata: about(agreement, point) }, [
+    ...pointInputs(point, texts),
+    context(texts.writeAboutConditions),
+  ]);
+}
+
+/** Another point in its place, with a line on why. */
+export function replacePointView(agreement: LeaderAgreement, point: Point, texts: Texts): ModalView {
+  const t = texts.edit;
+  const labels = { title: t.replaceTitle, submit: texts.save, close: texts.close };
+  return modal({ callback: editForms.replace, ...labels, metadata: about(agreement, point) }, [
+    section(t.replaceIntro),
+    textInput({ id: whyId, label: t.why(point.title), most: limits.why }),
+    ...pointInputs(undefined, texts),
+    context(texts.writeAboutConditions),
+  ]);
+}
+
+export function readReplacement(values: Values, texts: Texts): Read<{ why: string; text: PointText }> {
+  const form = new Form(values, texts);
+  const why = form.read({ why: form.text(whyId, limits.why) });
+  const point = readPoint(values, texts);
+  const errors = { ...('errors' in why ? why.errors : {}), ...('errors' in point ? point.errors : {}) };
+  if ('errors' in why || 'errors' in point) return { errors };
+  return { value: { why: why.value.why, text: point.value } };
+}
+
+const about = ({ id }: LeaderAgreement, point: Point) =>
+  ({ agreement: id, point: point.id }) satisfies Metadata;
