@@ -2,9 +2,13 @@ import { type LeaderAgreement, type Point, runningAgreement } from '../../shared
 import { changeRhythm, editPoint, replacePoint } from '../../shared/domain/edit.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
-import { editPointView, readReplacement, replacePointView } from '../../shared/views/edit-point.ts';
+import {
+  editPointView,
+  readEdited,
+  readReplacement,
+  replacePointView,
+} from '../../shared/views/edit-point.ts';
 import { readMetadata } from '../../shared/views/metadata.ts';
-import { readPoint } from '../../shared/views/point.ts';
 import { readRhythm } from '../../shared/views/rhythm.ts';
 import { slotError } from './agreement-forms.ts';
 import { refused } from './buttons.ts';
@@ -25,7 +29,7 @@ export const openChangeRhythm: ActionListener = (visit) => {
 
 export const submitEditedPoint: SubmitListener = async (visit, view) => {
   const { agreement, point = '' } = readMetadata(view.private_metadata);
-  const read = readPoint(view.state.values, visit.texts);
+  const read = readEdited(point, view.state.values, visit.texts);
   if ('errors' in read) return read;
   const input = { agreement, point, text: read.value };
   const changed = await visit.change('change-agreement', (person) => editPoint(person, input, visit.now));

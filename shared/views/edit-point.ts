@@ -9,12 +9,14 @@ import { Form, type Read, type Values } from './values.ts';
 export const editForms = { edit: 'edit-point', replace: 'replace-point' } as const;
 
 const whyId = 'why';
+const newSuffix = '-new';
+const editSuffix = (point: string) => `-${point}`;
 
 /** Other words for a point. */
 export function editPointView(agreement: LeaderAgreement, point: Point, texts: Texts): ModalView {
   const labels = { title: texts.edit.title, submit: texts.save, close: texts.close };
   return modal({ callback: editForms.edit, ...labels, metadata: about(agreement, point) }, [
-    ...pointInputs(point, texts),
+    ...pointInputs(point, texts, editSuffix(point.id)),
     context(texts.writeAboutConditions),
   ]);
 }
@@ -26,15 +28,19 @@ export function replacePointView(agreement: LeaderAgreement, point: Point, texts
   return modal({ callback: editForms.replace, ...labels, metadata: about(agreement, point) }, [
     section(t.replaceIntro),
     textInput({ id: whyId, label: t.why(point.title), most: limits.why }),
-    ...pointInputs(undefined, texts),
+    ...pointInputs(undefined, texts, newSuffix),
     context(texts.writeAboutConditions),
   ]);
+}
+
+export function readEdited(point: string, values: Values, texts: Texts): Read<PointText> {
+  return readPoint(values, texts, editSuffix(point));
 }
 
 export function readReplacement(values: Values, texts: Texts): Read<{ why: string; text: PointText }> {
   const form = new Form(values, texts);
   const why = form.read({ why: form.text(whyId, limits.why) });
-  const point = readPoint(values, texts);
+  const point = readPoint(values, texts, newSuffix);
   const errors = { ...('errors' in why ? why.errors : {}), ...('errors' in point ? point.errors : {}) };
   if ('errors' in why || 'errors' in point) return { errors };
   return { value: { why: why.value.why, text: point.value } };

@@ -31,28 +31,31 @@ export function pointView(index: 0 | 1, written: PointText | undefined, texts: T
   ]);
 }
 
-/** What is written about a point, wherever it is written. */
-export function pointInputs(written: PointText | undefined, texts: Texts): InputBlock[] {
+/**
+ * What is written about a point, wherever it is written. Slack keeps what was typed in a field when a view gives way to
+ * another with a field of that id; so forms that may follow one another in one view have different `suffix`es.
+ */
+export function pointInputs(written: PointText | undefined, texts: Texts, suffix = ''): InputBlock[] {
   const t = texts.point;
   const themes = leaderThemes.map((theme) => ({ value: theme, label: texts.themes[theme] }));
   const optional = { multiline: true, optional: true };
   return [
     textInput({
-      id: ids.title,
+      id: `${ids.title}${suffix}`,
       label: t.title,
       placeholder: t.titlePlaceholder,
       most: limits.title,
       value: written?.title,
     }),
     textInput({
-      id: ids.firstStep,
+      id: `${ids.firstStep}${suffix}`,
       label: t.firstStep,
       placeholder: t.firstStepPlaceholder,
       most: limits.firstStep,
       value: written?.firstStep,
     }),
     selectInput({
-      id: ids.theme,
+      id: `${ids.theme}${suffix}`,
       label: t.theme,
       placeholder: t.themePlaceholder,
       choices: themes,
@@ -60,23 +63,30 @@ export function pointInputs(written: PointText | undefined, texts: Texts): Input
       optional: true,
     }),
     textInput({
-      id: ids.difference,
+      id: `${ids.difference}${suffix}`,
       label: t.difference,
       most: limits.difference,
       value: written?.difference,
       ...optional,
     }),
-    textInput({ id: ids.sign, label: t.sign, most: limits.sign, value: written?.sign, ...optional }),
+    textInput({
+      id: `${ids.sign}${suffix}`,
+      label: t.sign,
+      most: limits.sign,
+      value: written?.sign,
+      ...optional,
+    }),
   ];
 }
 
-export function readPoint(values: Values, texts: Texts): Read<PointText> {
+/** `suffix` as the form had it. */
+export function readPoint(values: Values, texts: Texts, suffix = ''): Read<PointText> {
   const form = new Form(values, texts);
   return form.read({
-    title: form.text(ids.title, limits.title),
-    firstStep: form.text(ids.firstStep, limits.firstStep),
-    theme: form.optionalChoice(ids.theme, leaderThemes),
-    difference: form.optionalText(ids.difference, limits.difference),
-    sign: form.optionalText(ids.sign, limits.sign),
+    title: form.text(`${ids.title}${suffix}`, limits.title),
+    firstStep: form.text(`${ids.firstStep}${suffix}`, limits.firstStep),
+    theme: form.optionalChoice(`${ids.theme}${suffix}`, leaderThemes),
+    difference: form.optionalText(`${ids.difference}${suffix}`, limits.difference),
+    sign: form.optionalText(`${ids.sign}${suffix}`, limits.sign),
   });
 }
