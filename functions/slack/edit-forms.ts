@@ -38,7 +38,7 @@ export const submitEditedPoint: SubmitListener = async (visit, view) => {
 
 export const submitReplacedPoint: SubmitListener = async (visit, view) => {
   const { agreement, point = '' } = readMetadata(view.private_metadata);
-  const read = readReplacement(view.state.values, visit.texts);
+  const read = readReplacement(point, view.state.values, visit.texts);
   if ('errors' in read) return read;
   const input = { agreement, point, view: view.id, ...read.value };
   const changed = await visit.change('change-agreement', (person) => replacePoint(person, input, visit.now));

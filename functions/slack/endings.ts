@@ -35,7 +35,7 @@ export const submitClosing: SubmitListener = async (visit, view) => {
 /** The weeks that pauses and days off took, had back. */
 export const extendAgreement: ActionListener = async (visit, { value }) => {
   const { now, texts } = visit;
-  const extended = await visit.change('change-agreement', (person) => extend(person, value));
+  const extended = await visit.change('change-agreement', (person) => extend(person, value, now));
   if (isRefusal(extended)) return refused(visit, extended);
   const { agreement } = extended;
   const next = nextFollowUp(extended, now);

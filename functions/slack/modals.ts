@@ -35,7 +35,8 @@ export function answerModal(
 ): ModalView {
   const dm = clicked ?? waitingMessage(person.prompt);
   const kind = kindAnswered(person, agreement, now);
-  if (kind === 'closing') return closingView({ agreement, lostWeeks: weeksToGiveBack(person), dm }, texts);
+  if (kind === 'closing')
+    return closingView({ agreement, lostWeeks: weeksToGiveBack(person, now), dm }, texts);
   const corrects = answerToCorrect(person, now);
   return checkInView({ agreement, corrects, isHalfWay: kind === 'half-way', dm }, texts);
 }

@@ -51,19 +51,21 @@ export function stop(person: Person, id: string, now: Instant): Person | Refusal
   };
 }
 
-/** The weeks that pauses and days off took, as long as they were not given back. */
-export function weeksToGiveBack(person: Person): number {
+/** The weeks that pauses and days off took, as long as they were not given back and would still lie ahead. */
+export function weeksToGiveBack(person: Person, now: Instant): number {
   const { agreement } = person;
   if (agreement === undefined || agreement.extendedWeeks !== undefined) return 0;
-  return lostWeeks(agreement.period, slotDateOf(person));
+  const weeks = lostWeeks(agreement.period, slotDateOf(person));
+  const isAhead = addWeeks(agreement.period.ends, weeks) > localDate(now, person.profile.zone);
+  return isAhead ? weeks : 0;
 }
 
 /** Adds the lost weeks at the end, once; the follow-ups go on in them. */
-export function extend(person: Person, id: string): Person | Refusal {
+export function extend(person: Person, id: string, now: Instant): Person | Refusal {
   const { agreement } = person;
   if (agreement === undefined || agreement.id !== id || agreement.ending !== undefined)
     return refuse('no-agreement');
-  const weeks = weeksToGiveBack(person);
+  const weeks = weeksToGiveBack(person, now);
   if (weeks === 0) return person;
   const settled = closingWeek(person) ?? agreement.settled;
   const ends = addWeeks(agreement.period.ends, weeks);

@@ -54,11 +54,10 @@ function promptDue(person: Person, now: Instant): Sending | undefined {
   const due = nextDue(person, now);
   if (due === undefined || now < due.place.opens) return undefined;
   const { week, parts } = due;
-  const movedTo = person.prompt?.week === week ? person.prompt.movedTo : undefined;
-  return {
-    what: 'prompt',
-    prompt: { week, parts, movedTo, state: 'sending', lease: addSeconds(now, leaseSeconds) },
-  };
+  // Moved by its person, it stays where they put it, and is reminded of once all the same.
+  const { movedTo, reminder }: Partial<Prompt> = person.prompt?.week === week ? person.prompt : {};
+  const lease = addSeconds(now, leaseSeconds);
+  return { what: 'prompt', prompt: { week, parts, movedTo, reminder, state: 'sending', lease } };
 }
 
 function reminderDue(person: Person, now: Instant): Sending | undefined {

@@ -8,7 +8,7 @@ import { Form, type Read, type Values } from './values.ts';
 
 export const editForms = { edit: 'edit-point', replace: 'replace-point' } as const;
 
-const whyId = 'why';
+const whyId = (point: string) => `why-${point}`;
 const newSuffix = '-new';
 const editSuffix = (point: string) => `-${point}`;
 
@@ -27,7 +27,7 @@ export function replacePointView(agreement: LeaderAgreement, point: Point, texts
   const labels = { title: t.replaceTitle, submit: texts.save, close: texts.close };
   return modal({ callback: editForms.replace, ...labels, metadata: about(agreement, point) }, [
     section(t.replaceIntro),
-    textInput({ id: whyId, label: t.why(point.title), most: limits.why }),
+    textInput({ id: whyId(point.id), label: t.why(point.title), most: limits.why }),
     ...pointInputs(undefined, texts, newSuffix),
     context(texts.writeAboutConditions),
   ]);
@@ -37,13 +37,17 @@ export function readEdited(point: string, values: Values, texts: Texts): Read<Po
   return readPoint(values, texts, editSuffix(point));
 }
 
-export function readReplacement(values: Values, texts: Texts): Read<{ why: string; text: PointText }> {
+export function readReplacement(
+  point: string,
+  values: Values,
+  texts: Texts,
+): Read<{ why: string; text: PointText }> {
   const form = new Form(values, texts);
-  const why = form.read({ why: form.text(whyId, limits.why) });
-  const point = readPoint(values, texts, newSuffix);
-  const errors = { ...('errors' in why ? why.errors : {}), ...('errors' in point ? point.errors : {}) };
-  if ('errors' in why || 'errors' in point) return { errors };
-  return { value: { why: why.value.why, text: point.value } };
+  const why = form.read({ why: form.text(whyId(point), limits.why) });
+  const text = readPoint(values, texts, newSuffix);
+  const errors = { ...('errors' in why ? why.errors : {}), ...('errors' in text ? text.errors : {}) };
+  if ('errors' in why || 'errors' in text) return { errors };
+  return { value: { why: why.value.why, text: text.value } };
 }
 
 const about = ({ id }: LeaderAgreement, point: Point) =>
