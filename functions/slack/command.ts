@@ -11,6 +11,7 @@ const words: Record<string, (visit: Visit) => CommandReply> = {
   aftale: agreement,
   agreement,
   opfølgning: followUp,
+  opfoelgning: followUp,
   opfolgning: followUp,
   followup: followUp,
   'follow-up': followUp,
@@ -21,7 +22,9 @@ const words: Record<string, (visit: Visit) => CommandReply> = {
 
 export const command: CommandListener = (visit, text) => {
   const word = text.trim().split(/\s+/)[0] ?? '';
-  const act = words[word.toLowerCase().normalize('NFC')];
+  const known = word.toLowerCase().normalize('NFC');
+  // Own keys only: `constructor` is a word that every object knows.
+  const act = Object.hasOwn(words, known) ? words[known] : undefined;
   return act ? act(visit) : { say: `${visit.texts.help.unknownWord} ${visit.texts.help.text}` };
 };
 

@@ -2,8 +2,8 @@ import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { z } from 'zod';
 import { describeError } from '../../shared/log.ts';
-import type { MessageId, SlackMessage } from '../../shared/slack/slack.ts';
-import { noticeView } from '../../shared/views/notice.ts';
+import { type MessageId, type Slack, type SlackMessage, SlackRefusal } from '../../shared/slack/slack.ts';
+import { noticeView, viewWithNotice } from '../../shared/views/notice.ts';
 import { within } from './deadline.ts';
 import {
   actionPayload,
@@ -11,6 +11,7 @@ import {
   commandAuthor,
   commandPayload,
   type SubmittedView,
+  shownView,
   submissionPayload,
 } from './payloads.ts';
 import { type Failed, type RunDeps, run } from './run.ts';
@@ -70,11 +71,11 @@ export function listening(app: App, deps: RunDeps) {
         const ran = await run(deps, context['arrivedAt'], callback, async (enter) => {
           const payload = submissionPayload.parse(body);
           const visit = await enter(actor(payload));
-          const reply = await listener(visit, payload.view);
-          if ('show' in reply && reply.repaint) await repaint(deps, visit, reply.repaint);
-          return reply;
+          return { visit, reply: await listener(visit, payload.view) };
         });
-        const reply: SubmitReply = ran.ok ? ran.value : { error: ran.sentence('unsaved') };
+        const reply: SubmitReply = ran.ok ? ran.value.reply : { error: ran.sentence('unsaved') };
+        if (ran.ok && 'show' in reply && reply.repaint)
+          await repaint(deps, ran.value.visit, reply.repaint, ran.deadline);
         await ack(responseTo(reply, body.view.blocks));
       });
     },
@@ -98,20 +99,30 @@ async function carryOut(
   const slack = deps.slack(visit.person.tenant);
   const { view, trigger_id: trigger } = payload;
   if ('show' in reply) {
-    return view ? slack.updateView(view.id, view.hash, reply.show) : slack.openView(trigger, reply.show);
+    return view ? update(slack, view, reply.show) : slack.openView(trigger, reply.show);
   }
   const { message } = pressed(payload);
   if (message) await slack.updateMessage(message, reply.repaint);
 }
 
-/** What was decided is stored by now: a message that can't be repainted must not make it look unsaved. */
+/** Pressed twice in a row, the first press has changed the view already: then there is nothing more to do. */
+async function update(slack: Slack, { id, hash }: SubmittedView, view: ModalView): Promise<void> {
+  try {
+    await slack.updateView(id, hash, view);
+  } catch (error) {
+    if (!(error instanceof SlackRefusal && error.code === 'hash_conflict')) throw error;
+  }
+}
+
+/** What was decided is stored by now: a message that can't be repainted in time must not make it look unsaved. */
 async function repaint(
   deps: RunDeps,
   { person }: Visit,
   { message, content }: { message: MessageId; content: SlackMessage },
+  deadline: number,
 ): Promise<void> {
   try {
-    await deps.slack(person.tenant).updateMessage(message, content);
+    await within(deadline, () => deps.slack(person.tenant).updateMessage(message, content));
   } catch (error) {
     deps.log.warn('A message was not repainted', { user: person.user, ...describeError(error) });
   }
@@ -123,13 +134,24 @@ async function tell(deps: RunDeps, body: unknown, { sentence, texts }: Failed) {
   if (!parsed.success) return;
   const { trigger_id: trigger, view } = parsed.data;
   const slack = deps.slack(actor(parsed.data).tenant);
-  const notice = noticeView(texts.errors.title, [sentence('failed')], texts);
+  const said = [sentence('failed')];
+  const notice = noticeView(texts.errors.title, said, texts);
   try {
     await within(Date.now() + 300, () =>
-      view ? slack.pushView(trigger, notice) : slack.openView(trigger, notice),
+      view ? onTop(slack, trigger, notice, view, said) : slack.openView(trigger, notice),
     );
   } catch (error) {
     deps.log.warn('A click stayed without a sentence', describeError(error));
+  }
+}
+
+/** On top of the open view; where three stand on one another already, Slack takes no more: then in the view itself. */
+async function onTop(slack: Slack, trigger: string, notice: ModalView, view: SubmittedView, said: string[]) {
+  try {
+    await slack.pushView(trigger, notice);
+  } catch (error) {
+    if (!(error instanceof SlackRefusal && error.code === 'push_limit_reached')) throw error;
+    await slack.updateView(view.id, view.hash, viewWithNotice(shownView(view), said));
   }
 }
 

@@ -9,3 +9,9 @@ export function noticeView(title: string, lines: string[], texts: Texts): ModalV
     clear_on_close: true,
   };
 }
+
+/** The same view with the sentences above it. What was typed stays, since its blocks keep their ids. */
+export function viewWithNotice(view: ModalView, lines: string[]): ModalView {
+  const said = { ...section(lines.join('\n')), block_id: 'notice' };
+  return { ...view, blocks: [said, ...view.blocks.filter((block) => block.block_id !== said.block_id)] };
+}
