@@ -4,9 +4,10 @@ import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { noticeView } from '../../shared/views/notice.ts';
 import { pointView, readPoint } from '../../shared/views/point.ts';
 import { readRhythm, rhythmErrorFields, rhythmForms } from '../../shared/views/rhythm.ts';
-import type { ActionListener, SubmitListener, SubmitReply } from './listen.ts';
+import type { ActionListener, SubmitListener } from './listen.ts';
 import { rhythmModal } from './modals.ts';
 import type { SubmittedView } from './payloads.ts';
+import type { SubmitReply } from './reply.ts';
 import type { Visit } from './visit.ts';
 
 /** The three modals of an agreement. Each Next keeps a draft, so that a closed modal or a lost phone loses nothing. */

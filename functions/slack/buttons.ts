@@ -4,8 +4,9 @@ import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { historyView } from '../../shared/views/history.ts';
 import { noticeView } from '../../shared/views/notice.ts';
 import { closedMessage, promptMessage } from '../../shared/views/prompt.ts';
-import type { ActionListener, ActionReply } from './listen.ts';
+import type { ActionListener } from './listen.ts';
 import { agreementModal, answerModal, firstPointModal } from './modals.ts';
+import type { ActionReply } from './reply.ts';
 import type { Visit } from './visit.ts';
 
 export const openAgreementForm: ActionListener = (visit) => ({ show: firstPointModal(visit) });

@@ -1,8 +1,9 @@
 import { answerable } from '../../shared/domain/follow-up.ts';
 import { startView } from '../../shared/views/start.ts';
-import type { CommandListener, CommandReply } from './listen.ts';
+import type { CommandListener } from './listen.ts';
 import { agreementModal, answerModal, firstPointModal } from './modals.ts';
 import { pauseCommand, resumeCommand } from './pauses.ts';
+import type { CommandReply } from './reply.ts';
 import type { Visit } from './visit.ts';
 
 /** What follows the word is given to the few that take something. */

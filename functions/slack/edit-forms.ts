@@ -12,8 +12,9 @@ import { readMetadata } from '../../shared/views/metadata.ts';
 import { readRhythm } from '../../shared/views/rhythm.ts';
 import { slotError } from './agreement-forms.ts';
 import { refused } from './buttons.ts';
-import type { ActionListener, ActionReply, SubmitListener, SubmitReply } from './listen.ts';
+import type { ActionListener, SubmitListener } from './listen.ts';
 import { agreementModal, rhythmModal } from './modals.ts';
+import type { ActionReply, SubmitReply } from './reply.ts';
 import type { Visit } from './visit.ts';
 
 /** Changing a running agreement: its modal gives way to the form, and comes back as it then is. */

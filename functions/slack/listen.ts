@@ -1,11 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
-import type { z } from 'zod';
 import type { PersonId } from '../../shared/domain/person.ts';
-import { describeError } from '../../shared/log.ts';
-import type { MessageId, SlackMessage } from '../../shared/slack/slack.ts';
-import { noticeView } from '../../shared/views/notice.ts';
-import { within } from './deadline.ts';
 import {
   actionPayload,
   actor,
@@ -16,19 +10,19 @@ import {
   submissionPayload,
   userChangePayload,
 } from './payloads.ts';
-import { type Failed, type RunDeps, run } from './run.ts';
+import {
+  type ActionReply,
+  type CommandReply,
+  carryOut,
+  type Pressed,
+  pressed,
+  repaint,
+  responseTo,
+  type SubmitReply,
+  tell,
+} from './reply.ts';
+import { type RunDeps, run } from './run.ts';
 import type { Visit } from './visit.ts';
-
-/** What a listener wants done. Carrying it out is this file's. */
-export type CommandReply = { say: string } | { show: ModalView };
-export type ActionReply = { show: ModalView } | { repaint: SlackMessage };
-export type SubmitReply =
-  | { push: ModalView }
-  | { show: ModalView; repaint?: { message: MessageId; content: SlackMessage } }
-  | { errors: Record<string, string> }
-  | { error: string };
-
-export type Pressed = { value: string; message: MessageId | undefined; view: SubmittedView | undefined };
 
 export type CommandListener = (visit: Visit, words: string) => CommandReply | Promise<CommandReply>;
 export type ActionListener = (visit: Visit, pressed: Pressed) => ActionReply | Promise<ActionReply>;
@@ -74,11 +68,11 @@ export function listening(app: App, deps: RunDeps) {
         const ran = await run(deps, context['arrivedAt'], callback, async (enter) => {
           const payload = submissionPayload.parse(body);
           const visit = await enter(actor(payload));
-          const reply = await listener(visit, payload.view);
-          if ('show' in reply && reply.repaint) await repaint(deps, visit, reply.repaint);
-          return reply;
+          return { visit, reply: await listener(visit, payload.view) };
         });
-        const reply: SubmitReply = ran.ok ? ran.value : { error: ran.sentence('unsaved') };
+        const reply: SubmitReply = ran.ok ? ran.value.reply : { error: ran.sentence('unsaved') };
+        if (ran.ok && 'show' in reply && reply.repaint)
+          await repaint(deps, ran.value.visit, reply.repaint, ran.deadline);
         await ack(responseTo(reply, body.view.blocks));
       });
     },
@@ -92,65 +86,4 @@ export function listening(app: App, deps: RunDeps) {
       });
     },
   };
-}
-
-type ActionPayload = z.infer<typeof actionPayload>;
-
-function pressed({ actions, channel, message, view }: ActionPayload): Pressed {
-  const messageId = channel && message && { channel: channel.id, ts: message.ts };
-  return { value: actions[0]?.value ?? '', message: messageId, view };
-}
-
-/** In a modal a button changes the view it stands in; from a message it opens one, or changes the message. */
-async function carryOut(
-  deps: RunDeps,
-  visit: Visit,
-  payload: ActionPayload,
-  reply: ActionReply,
-): Promise<void> {
-  const slack = deps.slack(visit.person.tenant);
-  const { view, trigger_id: trigger } = payload;
-  if ('show' in reply) {
-    return view ? slack.updateView(view.id, view.hash, reply.show) : slack.openView(trigger, reply.show);
-  }
-  const { message } = pressed(payload);
-  if (message) await slack.updateMessage(message, reply.repaint);
-}
-
-/** What was decided is stored by now: a message that can't be repainted must not make it look unsaved. */
-async function repaint(
-  deps: RunDeps,
-  { person }: Visit,
-  { message, content }: { message: MessageId; content: SlackMessage },
-): Promise<void> {
-  try {
-    await deps.slack(person.tenant).updateMessage(message, content);
-  } catch (error) {
-    deps.log.warn('A message was not repainted', { user: person.user, ...describeError(error) });
-  }
-}
-
-/** A click has no answer of its own: the sentence comes as a small modal, if Slack can still be reached in time. */
-async function tell(deps: RunDeps, body: unknown, { sentence, texts }: Failed) {
-  const parsed = actionPayload.safeParse(body);
-  if (!parsed.success) return;
-  const { trigger_id: trigger, view } = parsed.data;
-  const slack = deps.slack(actor(parsed.data).tenant);
-  const notice = noticeView(texts.errors.title, [sentence('failed')], texts);
-  try {
-    await within(Date.now() + 300, () =>
-      view ? slack.pushView(trigger, notice) : slack.openView(trigger, notice),
-    );
-  } catch (error) {
-    deps.log.warn('A click stayed without a sentence', describeError(error));
-  }
-}
-
-/** Only input blocks can show an error: a sentence about the whole form stands in the first. */
-function responseTo(reply: SubmitReply, blocks: { type: string; block_id?: string }[]) {
-  if ('push' in reply) return { response_action: 'push' as const, view: reply.push };
-  if ('show' in reply) return { response_action: 'update' as const, view: reply.show };
-  const first = blocks.find((block) => block.type === 'input')?.block_id ?? '';
-  const errors = 'errors' in reply ? reply.errors : { [first]: reply.error };
-  return { response_action: 'errors' as const, errors };
 }

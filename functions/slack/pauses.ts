@@ -5,7 +5,8 @@ import { addWeeks, dateFrom, localDate } from '../../shared/domain/time.ts';
 import { noticeView } from '../../shared/views/notice.ts';
 import { pauseView, readPause, readPauseMetadata } from '../../shared/views/pause.ts';
 import { pausedMessage } from '../../shared/views/prompt.ts';
-import type { ActionListener, CommandReply, SubmitListener } from './listen.ts';
+import type { ActionListener, SubmitListener } from './listen.ts';
+import type { CommandReply } from './reply.ts';
 import type { Visit } from './visit.ts';
 
 /** `/trivsel pause 2026-08-10`; without a date that can be read, the modal asks for one. */

@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { PersonId } from '../../shared/domain/person.ts';
 import { valuesSchema } from '../../shared/views/values.ts';
@@ -21,6 +22,8 @@ export const commandPayload = z.object({
   text: z.string().default(''),
 });
 
+const label = z.object({ type: z.literal('plain_text'), text: z.string(), emoji: z.boolean().optional() });
+
 const view = z.object({
   id: z.string(),
   root_view_id: z.string(),
@@ -29,8 +32,19 @@ const view = z.object({
   private_metadata: z.string().default(''),
   blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })),
   state: z.object({ values: valuesSchema }).default({ values: {} }),
+  title: label.nullish(),
+  submit: label.nullish(),
+  close: label.nullish(),
 });
 export type SubmittedView = z.infer<typeof view>;
+
+/** The view as it could be sent again. */
+export function shownView(view: SubmittedView): ModalView {
+  const { callback_id, private_metadata, blocks, title, submit, close } = view;
+  const labels = { title, ...(submit ? { submit } : {}), ...(close ? { close } : {}) };
+  // Slack sends back what we sent it.
+  return { type: 'modal', callback_id, private_metadata, ...labels, blocks } as unknown as ModalView;
+}
 
 export const actionPayload = installed.extend({
   user: z.object({ id }),

@@ -7,7 +7,7 @@ import { type Visit, type VisitDeps, visit } from './visit.ts';
 export type RunDeps = VisitDeps & { log: Log; newReference: () => string };
 
 /** Work under the deadline: its value, or what to tell the person instead, with a reference that the log has too. */
-export type Ran<T> = { ok: true; value: T } | Failed;
+export type Ran<T> = { ok: true; value: T; deadline: number } | Failed;
 export type Failed = { ok: false; sentence: (key: 'unsaved' | 'failed') => string; texts: Texts };
 
 type Enter = (id: PersonId) => Promise<Visit>;
@@ -32,7 +32,7 @@ export async function run<T>(
         return entered;
       }, signal),
     );
-    return { ok: true, value };
+    return { ok: true, value, deadline };
   } catch (error) {
     const reference = deps.newReference();
     deps.log.error('Answered with a sentence', { what, reference, ...describeError(error) });

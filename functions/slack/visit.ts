@@ -1,6 +1,6 @@
 import { type Act, may, roleOf } from '../../shared/domain/access.ts';
 import { newcomer, type Person, type PersonId } from '../../shared/domain/person.ts';
-import { isFresh, profileFrom } from '../../shared/domain/profile.ts';
+import { profileFrom } from '../../shared/domain/profile.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { addSeconds, type Instant } from '../../shared/domain/time.ts';
 import { workspaceOf } from '../../shared/domain/workspace.ts';
@@ -30,7 +30,7 @@ export type Visit = {
 
 export async function visit(deps: VisitDeps, id: PersonId, signal: AbortSignal): Promise<Visit> {
   const now = deps.now();
-  const read = async () => withFreshProfile(deps, id, await deps.store.person(id, signal), now);
+  const read = async () => known(deps, id, await deps.store.person(id, signal));
   const person = await read();
   return {
     person,
@@ -67,19 +67,8 @@ export async function changePerson(
   throw new Error('Others wrote first, every time');
 }
 
-async function withFreshProfile(
-  deps: VisitDeps,
-  id: PersonId,
-  stored: Person | undefined,
-  now: Instant,
-): Promise<Person> {
-  if (stored !== undefined && isFresh(stored.profile, now)) return stored;
-  try {
-    const profile = profileFrom(await deps.slack(id.tenant).user(id.user), workspaceOf(id.tenant), now);
-    return stored === undefined ? newcomer(id, profile) : { ...stored, profile };
-  } catch (error) {
-    // Yesterday's name and language will do; without any there is nobody to answer.
-    if (stored === undefined) throw error;
-    return stored;
-  }
+/** Slack tells of changed profiles by itself (profile.ts), so only somebody new is asked for. */
+async function known({ slack, now }: VisitDeps, id: PersonId, stored: Person | undefined): Promise<Person> {
+  if (stored !== undefined) return stored;
+  return newcomer(id, profileFrom(await slack(id.tenant).user(id.user), workspaceOf(id.tenant), now()));
 }

@@ -20,8 +20,6 @@ export interface Slack {
   openView(trigger: string, view: ModalView): Promise<void>;
   /** Replaces a view that is still as it was at `hash`. */
   updateView(id: string, hash: string, view: ModalView): Promise<void>;
-  /** Puts a view on top of the open modal: three at most. */
-  pushView(trigger: string, view: ModalView): Promise<void>;
   /** To a person's id: a direct message. https://docs.slack.dev/reference/methods/chat.postMessage/ ("Direct messages") */
   post(to: string, message: SlackMessage): Promise<MessageId>;
   updateMessage(message: MessageId, content: SlackMessage): Promise<void>;

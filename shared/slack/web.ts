@@ -1,4 +1,5 @@
 import {
+  LogLevel,
   WebAPIPlatformError,
   WebAPIRateLimitedError,
   WebClient,
@@ -33,6 +34,8 @@ export function webSlack(token: string, apiUrl: string | undefined, wait: keyof 
   const client = new WebClient(token, {
     ...patience[wait],
     rejectRateLimitedCalls: true,
+    // Its warnings are unstructured lines; what fails is thrown, and logged where it is caught.
+    logLevel: LogLevel.ERROR,
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
   });
 
@@ -42,9 +45,6 @@ export function webSlack(token: string, apiUrl: string | undefined, wait: keyof 
     },
     async updateView(id, hash, view) {
       await asked(client.views.update({ view_id: id, hash, view }));
-    },
-    async pushView(trigger, view) {
-      await asked(client.views.push({ trigger_id: trigger, view }));
     },
     async post(to, message) {
       return posted.parse(await asked(client.chat.postMessage({ channel: to, ...message })));

@@ -252,17 +252,17 @@ export const da = {
   },
 
   refusals: {
-    'agreement-running': 'Du har allerede en lederaftale. Skriv `/trivsel aftale` for at se den.',
-    'no-agreement': 'Du har ingen aftale, der løber. Skriv `/trivsel aftale` for at lave en.',
+    'agreement-running': 'Du har allerede en lederaftale. Skriv /trivsel aftale for at se den.',
+    'no-agreement': 'Du har ingen aftale, der løber. Skriv /trivsel aftale for at lave en.',
     'draft-elsewhere':
-      'Du har skrevet videre på aftalen et andet sted. Luk her, og skriv `/trivsel aftale` igen.',
+      'Du har skrevet videre på aftalen et andet sted. Luk her, og skriv /trivsel aftale igen.',
     'slot-outside-workdays': 'Vælg en af de dage, du arbejder.',
     'slot-outside-hours': 'Vælg et tidspunkt i din arbejdstid.',
     'prompt-over': 'Den opfølgning er afsluttet.',
     'no-day-left': 'Der er ikke flere arbejdsdage i denne uge. Svar nu, eller spring over.',
     'pause-not-ahead': 'Vælg en dag efter i dag.',
     'pause-too-long': 'En pause kan højst vare et år.',
-    'point-gone': 'Punktet er allerede byttet ud. Skriv `/trivsel aftale` for at se aftalen, som den er nu.',
+    'point-gone': 'Punktet er allerede byttet ud. Skriv /trivsel aftale for at se aftalen, som den er nu.',
     'not-yours': 'Det kan du ikke åbne herfra.',
   } satisfies Record<RefusalReason, string>,
 };

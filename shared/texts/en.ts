@@ -254,10 +254,10 @@ export const en: Texts = {
   },
 
   refusals: {
-    'agreement-running': 'You already have a leader agreement. Type `/trivsel agreement` to see it.',
-    'no-agreement': 'You have no agreement running. Type `/trivsel agreement` to make one.',
+    'agreement-running': 'You already have a leader agreement. Type /trivsel agreement to see it.',
+    'no-agreement': 'You have no agreement running. Type /trivsel agreement to make one.',
     'draft-elsewhere':
-      'You went on with the agreement somewhere else. Close this and type `/trivsel agreement` again.',
+      'You went on with the agreement somewhere else. Close this and type /trivsel agreement again.',
     'slot-outside-workdays': 'Choose one of the days you work.',
     'slot-outside-hours': 'Choose a time within your working hours.',
     'prompt-over': 'That follow-up is closed.',
@@ -265,7 +265,7 @@ export const en: Texts = {
     'pause-not-ahead': 'Choose a day after today.',
     'pause-too-long': 'A pause can last a year at most.',
     'point-gone':
-      'That point has been replaced already. Type `/trivsel agreement` to see the agreement as it is now.',
+      'That point has been replaced already. Type /trivsel agreement to see the agreement as it is now.',
     'not-yours': "You can't open that from here.",
   },
 };

@@ -8,3 +8,9 @@ export function noticeView(title: string, lines: string[], texts: Texts, buttons
   const blocks = [...lines.map(section), ...ways];
   return { ...modal({ callback: 'notice', title, close: texts.close }, blocks), clear_on_close: true };
 }
+
+/** The same view with the sentences above it. What was typed stays, since its blocks keep their ids. */
+export function viewWithNotice(view: ModalView, lines: string[]): ModalView {
+  const said = { ...section(lines.join('\n')), block_id: 'notice' };
+  return { ...view, blocks: [said, ...view.blocks.filter((block) => block.block_id !== said.block_id)] };
+}

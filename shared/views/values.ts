@@ -82,9 +82,14 @@ export class Form {
   }
 }
 
-/** Without what can't be seen: control characters, and the marks that turn the direction of other people's text. */
+/**
+ * Without control characters and the marks that turn the direction of other people's text; nothing, where nothing can be
+ * seen of what is left. The joiners inside emoji stay.
+ */
 function clean(written: string): string {
-  return written
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (c) => (c === '\n' ? c : ''))
+  const kept = written
+    .replaceAll('\t', ' ')
+    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (c) => (c === '\n' ? c : ''))
     .trim();
+  return /[^\p{Cf}\p{Z}\s]/u.test(kept) ? kept : '';
 }

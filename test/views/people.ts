@@ -1,0 +1,80 @@
+import type { CheckIn, LeaderAgreement, Point, PointText } from '../../shared/domain/agreement.ts';
+import { limits } from '../../shared/domain/agreement.ts';
+import { type Language, newcomer, type Person } from '../../shared/domain/person.ts';
+import type { Prompt } from '../../shared/domain/prompt.ts';
+import { addWeeks, type Instant } from '../../shared/domain/time.ts';
+
+/** People in the states that views and messages are shown in, on a Tuesday morning in Copenhagen. */
+export const now: Instant = '2026-12-08T08:10:00Z';
+const thisWeek = '2026-12-07';
+
+export function somebody(language: Language, name = language === 'da' ? 'Anna' : 'James'): Person {
+  const zone = 'Europe/Copenhagen';
+  return newcomer({ tenant: 'T1', user: 'U1' }, { name, language, zone, checkedAt: now });
+}
+
+type Words = (most: number) => string;
+
+/** What a person writes: a few ordinary words, whatever room there is. */
+export const ordinary: Record<Language, Words> = {
+  da: (most) => 'Mere ro om formiddagen'.slice(0, most),
+  en: (most) => 'More quiet mornings'.slice(0, most),
+};
+/** The broadest letter, to the last character. */
+export const broadest: Words = (most) => 'W'.repeat(most);
+/** Characters that are two to JavaScript and one to Slack. */
+export const pictures: Words = (most) => '🫐'.repeat(most);
+/** Recognised wherever it ends up; what tries to be the app's own follows. */
+export const marker = 'PLANTET';
+const tricks = `${marker} <@U1> <!channel> <https://e.vil|klik> *fed* _kursiv_ ~x~ \`kode\` :tada: &amp; \u202eבא\u2066 👩‍👩‍👧\n> citat `;
+export const hostile: Words = (most) => [...tricks.repeat(12)].slice(0, most).join('');
+
+const pointText = (write: Words): Required<PointText> => ({
+  title: write(limits.title),
+  firstStep: write(limits.firstStep),
+  theme: 'cross-pressure',
+  difference: write(limits.difference),
+  sign: write(limits.sign),
+});
+
+const point = (id: string, write: Words, whole: boolean): Point => {
+  const text = pointText(write);
+  return whole ? { id, ...text } : { id, title: text.title, firstStep: text.firstStep };
+};
+
+function checkIn(index: number, write: Words): CheckIn {
+  const progress = ([3, 2, 4, 5, 1] as const)[index % 5] ?? 3;
+  const points = ['1', '2'].map((id) => ({ point: id, progress, note: write(limits.note) }));
+  const week = addWeeks('2026-11-30', index);
+  return { week, at: `${week}T10:00:00Z`, points, win: write(limits.win), form: `V${index}` };
+}
+
+type State = { write: Words; checkIns?: number; whole?: boolean; starts?: string; ends?: string };
+
+export function agreementOf({ write, checkIns = 0, whole = true, ...dates }: State): LeaderAgreement {
+  const { starts = '2026-11-23', ends = '2027-02-23' } = dates;
+  return {
+    id: 'V9',
+    period: { starts, ends },
+    rhythm: 2,
+    points: [point('1', write, whole), point('2', write, whole)],
+    settled: '2026-11-30',
+    checkIns: Array.from({ length: checkIns }, (_, index) => checkIn(index, write)),
+  };
+}
+
+export function withAgreement(person: Person, state: State): Person & { agreement: LeaderAgreement } {
+  return { ...person, agreement: agreementOf(state) };
+}
+
+export function withDraft(person: Person, write: Words): Person {
+  const text = pointText(write);
+  return { ...person, draft: { form: 'V1', points: [text, text], savedAt: '2026-11-25T10:00:00Z' } };
+}
+
+export const written = pointText;
+
+export function prompt(state: Prompt['state'], more: Partial<Prompt> = {}): Prompt {
+  const parts = [{ kind: 'follow-up' as const, agreement: 'V9', week: thisWeek }];
+  return { week: thisWeek, parts, state, channel: 'D1', ts: '1.1', ...more };
+}
