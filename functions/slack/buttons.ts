@@ -5,7 +5,7 @@ import { historyView } from '../../shared/views/history.ts';
 import { noticeView } from '../../shared/views/notice.ts';
 import { closedMessage, promptMessage } from '../../shared/views/prompt.ts';
 import type { ActionListener } from './listen.ts';
-import { agreementModal, answerModal, firstPointModal } from './modals.ts';
+import { agreementModal, answerModal, firstPointModal, waitingMessage } from './modals.ts';
 import type { ActionReply } from './reply.ts';
 import type { Visit } from './visit.ts';
 
@@ -18,7 +18,13 @@ export const openAgreement: ActionListener = (visit) => {
 
 export const openCheckIn: ActionListener = (visit, { message }) => {
   const agreement = answerable(visit.person);
-  if (agreement) return { show: answerModal(visit, agreement, message) };
+  if (agreement) {
+    const show = answerModal(visit, agreement, message);
+    // Two DMs may wait for somebody who answers seldom: only the latest keeps its buttons.
+    const latest = waitingMessage(visit.person.prompt);
+    const isOlder = message && latest && message.ts !== latest.ts;
+    return isOlder ? { show, repaint: closedMessage(visit.texts) } : { show };
+  }
   return message ? { repaint: closedMessage(visit.texts) } : refused(visit, { refusal: 'no-agreement' });
 };
 

@@ -25,15 +25,15 @@ export function firstPointModal({ person, texts }: Visit): ModalView {
 }
 
 /**
- * How it goes; at the end of the period the look back. `clicked` is the DM whose button led here; without one, the DM that
- * still waits turns to answered as well.
+ * How it goes; at the end of the period the look back. The DM that still waits turns to answered; where none does, the one
+ * whose button was `clicked`.
  */
 export function answerModal(
   { person, now, texts }: Visit,
   agreement: LeaderAgreement,
   clicked?: MessageId,
 ): ModalView {
-  const dm = clicked ?? waitingMessage(person.prompt);
+  const dm = waitingMessage(person.prompt) ?? clicked;
   const kind = kindAnswered(person, agreement, now);
   if (kind === 'closing')
     return closingView({ agreement, lostWeeks: weeksToGiveBack(person, now), dm }, texts);
@@ -67,7 +67,8 @@ function hasOrdinaryHours({ workdays, hours }: WorkingTime): boolean {
   return sameDays && hours.from === ordinary.hours.from && hours.to === ordinary.hours.to;
 }
 
-function waitingMessage(prompt: Prompt | undefined): MessageId | undefined {
+/** The DM that waits for its person. */
+export function waitingMessage(prompt: Prompt | undefined): MessageId | undefined {
   if (prompt === undefined || openFollowUp(prompt) === undefined) return undefined;
   const { channel, ts } = prompt;
   return channel && ts ? { channel, ts } : undefined;

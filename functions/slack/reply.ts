@@ -10,7 +10,8 @@ import type { Visit } from './visit.ts';
 
 /** What a listener wants done. Carrying it out is the rest of this file's. */
 export type CommandReply = { say: string } | { show: ModalView };
-export type ActionReply = { show: ModalView } | { repaint: SlackMessage };
+/** `repaint` is the message whose button was pressed. */
+export type ActionReply = { show?: ModalView; repaint?: SlackMessage };
 export type SubmitReply =
   | { push: ModalView }
   | { show: ModalView; repaint?: { message: MessageId; content: SlackMessage } }
@@ -35,11 +36,9 @@ export async function carryOut(
 ): Promise<void> {
   const slack = deps.slack(visit.person.tenant);
   const { view, trigger_id: trigger } = payload;
-  if ('show' in reply) {
-    return view ? update(slack, view, reply.show) : slack.openView(trigger, reply.show);
-  }
   const { message } = pressed(payload);
-  if (message) await slack.updateMessage(message, reply.repaint);
+  if (reply.show) await (view ? update(slack, view, reply.show) : slack.openView(trigger, reply.show));
+  if (reply.repaint && message) await slack.updateMessage(message, reply.repaint);
 }
 
 /** Pressed twice in a row, the first press has changed the view already: then there is nothing more to do. */
