@@ -21,7 +21,7 @@ export const openCheckIn: ActionListener = (visit, { message }) => {
   if (agreement) {
     const show = answerModal(visit, agreement, message);
     // Two DMs may wait for somebody who answers seldom: only the latest keeps its buttons.
-    const latest = waitingMessage(visit.person.prompt);
+    const latest = waitingMessage(visit.person);
     const isOlder = message && latest && message.ts !== latest.ts;
     return isOlder ? { show, repaint: closedMessage(visit.texts) } : { show };
   }
