@@ -1,5 +1,5 @@
 import { calendarOf, type Person } from './person.ts';
-import { isUndelivered, type Part } from './prompt.ts';
+import { isUndelivered, type Part, type PromptState } from './prompt.ts';
 import { keptUntil } from './retention.ts';
 import { followUpWeeks } from './rhythm.ts';
 import { type Place, slotIn } from './slots.ts';
@@ -32,6 +32,19 @@ export function weeksOfFollowUp(person: Person): Week[] {
   if (agreement === undefined) return [];
   const calendar = calendarOf(person);
   return followUpWeeks(agreement.period, agreement.rhythm, (week) => slotIn(week, calendar)?.date);
+}
+
+/** The person whose prompt is done with, in that state: what it held is owed no more. */
+export function settle(person: Person, state: PromptState): Person {
+  const { agreement, prompt } = person;
+  if (prompt === undefined) return person;
+  const weeks = prompt.parts.filter((part) => part.agreement === agreement?.id).map((part) => part.week);
+  const settled = [agreement?.settled ?? '', ...weeks].sort().at(-1) ?? '';
+  return {
+    ...person,
+    agreement: agreement && { ...agreement, settled },
+    prompt: { ...prompt, state, lease: undefined },
+  };
 }
 
 function placeIn(person: Person, week: Week): Place | undefined {

@@ -1,4 +1,4 @@
-import { nextDue, weeksOfFollowUp } from './agenda.ts';
+import { nextDue, settle, weeksOfFollowUp } from './agenda.ts';
 import { type CheckIn, type LeaderAgreement, type PointProgress, runningAgreement } from './agreement.ts';
 import { calendarOf, type Person } from './person.ts';
 import { isUnanswered, openFollowUp } from './prompt.ts';
@@ -35,13 +35,13 @@ export function answer(person: Person, input: AnswerInput, now: Instant): Person
   return {
     ...person,
     agreement: { ...agreement, checkIns, settled },
-    prompt: prompt && openFollowUp(prompt) === week ? { ...prompt, state: 'answered' } : prompt,
+    prompt: prompt && openFollowUp(prompt, agreement.id) === week ? { ...prompt, state: 'answered' } : prompt,
   };
 }
 
 /** The agreement that can be answered now: one that runs, or that ended while its last prompt was still open. */
 export function answerable(person: Person, now: Instant): LeaderAgreement | undefined {
-  const isAsked = openFollowUp(person.prompt) !== undefined;
+  const isAsked = openFollowUp(person.prompt, person.agreement?.id) !== undefined;
   return runningAgreement(person, now) ?? (isAsked ? person.agreement : undefined);
 }
 
@@ -65,9 +65,8 @@ export function skip(person: Person, week: Week): Person | Refusal {
   const { prompt } = person;
   if (prompt === undefined || prompt.week !== week) return refuse('prompt-over');
   if (prompt.state === 'skipped') return person;
-  return isUnanswered(prompt)
-    ? { ...person, prompt: { ...prompt, state: 'skipped' } }
-    : refuse('prompt-over');
+  // Settled also when its person is quicker than the worker that still records the sending.
+  return isUnanswered(prompt) ? settle(person, 'skipped') : refuse('prompt-over');
 }
 
 /** The answer given earlier this week, which a new one would replace. */
@@ -75,7 +74,7 @@ export function answerToCorrect(person: Person, now: Instant): CheckIn | undefin
   const latest = person.agreement?.checkIns.at(-1);
   const { zone } = person.profile;
   const isThisWeeks = latest && weekOf(localDate(latest.at, zone)) === weekOf(localDate(now, zone));
-  return isThisWeeks && openFollowUp(person.prompt) === undefined ? latest : undefined;
+  return isThisWeeks && openFollowUp(person.prompt, person.agreement?.id) === undefined ? latest : undefined;
 }
 
 /** When the person is next asked how it goes: the day, and their slot's time on it. */
@@ -92,5 +91,9 @@ function weekAnswered(person: Person, agreement: LeaderAgreement, now: Instant):
   const thisWeek = weekOf(localDate(now, person.profile.zone));
   const next = weeksOfFollowUp(person).find((week) => week > agreement.settled);
   const isNear = next !== undefined && weeksBetween(thisWeek, next) * 2 <= agreement.rhythm;
-  return openFollowUp(person.prompt) ?? answerToCorrect(person, now)?.week ?? (isNear ? next : thisWeek);
+  return (
+    openFollowUp(person.prompt, agreement.id) ??
+    answerToCorrect(person, now)?.week ??
+    (isNear ? next : thisWeek)
+  );
 }

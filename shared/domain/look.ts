@@ -1,4 +1,4 @@
-import { nextDue } from './agenda.ts';
+import { nextDue, settle } from './agenda.ts';
 import type { Person } from './person.ts';
 import type { Prompt } from './prompt.ts';
 import { forgetExpired, nextExpiry } from './retention.ts';
@@ -47,14 +47,6 @@ export function delivered(
 export function undeliverable(person: Person, sent: Prompt, now: Instant): Person {
   const isClaimed = person.prompt?.week === sent.week && person.prompt.state === 'sending';
   return isClaimed ? waiting(settle(person, 'failed'), now) : person;
-}
-
-function settle(person: Person, state: 'sent' | 'failed'): Person {
-  const { agreement, prompt } = person;
-  if (agreement === undefined || prompt === undefined) return person;
-  const weeks = prompt.parts.filter((part) => part.agreement === agreement.id).map((part) => part.week);
-  const settled = [agreement.settled, ...weeks].sort().at(-1) ?? agreement.settled;
-  return { ...person, agreement: { ...agreement, settled }, prompt: { ...prompt, state, lease: undefined } };
 }
 
 /** The person with the earliest instant that anything of theirs waits for. */

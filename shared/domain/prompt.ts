@@ -34,8 +34,8 @@ export function isUnanswered(prompt: Prompt): boolean {
   return isUndelivered(prompt) || prompt.state === 'sent';
 }
 
-/** The follow-up that a prompt asks for and that its person has not dealt with. */
-export function openFollowUp(prompt: Prompt | undefined): Week | undefined {
+/** The follow-up of an agreement (of any, where none is named) that a prompt asks for and its person has not dealt with. */
+export function openFollowUp(prompt: Prompt | undefined, agreement?: string): Week | undefined {
   if (prompt === undefined || !isUnanswered(prompt)) return undefined;
-  return prompt.parts.find((part) => part.kind === 'follow-up')?.week;
+  return prompt.parts.find((part) => agreement === undefined || part.agreement === agreement)?.week;
 }
