@@ -1,8 +1,5 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { type Wakes, wakeOf } from './wakes.ts';
-
-/** SQS's longest delay. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html */
-const longestDelaySeconds = 900;
+import { longestDelaySeconds, type Wakes, wakeOf } from './wakes.ts';
 
 export function sqsSoon(client: SQSClient, queueUrl: string): Wakes['soon'] {
   return async (person, delaySeconds, signal) => {

@@ -21,12 +21,15 @@ export type QueueMessage = z.infer<typeof queueMessage>;
  */
 export const afterTheWriteSeconds = 10;
 
+/** SQS's longest delay. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html */
+export const longestDelaySeconds = 900;
+
 /** EventBridge Scheduler has a precision of 60 seconds and needs room before its time: nearer ones go by queue. */
 export const shortestScheduleSeconds = 900;
 
 /** Looks come back through here. At least once, in any order, late or early: a look is always harmless. */
 export interface Wakes {
-  /** A look after a delay of 0–900 seconds (SQS's longest). */
+  /** A look after a delay of 0–900 seconds (`longestDelaySeconds`). */
   soon(person: PersonId, delaySeconds: number, signal?: AbortSignal): Promise<void>;
   /** The person's only scheduled look is then, whatever it was before. */
   at(person: PersonId, instant: Instant, now: Instant): Promise<void>;
