@@ -128,8 +128,8 @@ const acts: Scenario[] = [
     says: 'closing',
     setup: async (hands, world) => {
       await agree(hands, world);
-      await world.goTo('2027-02-24T12:00:00Z');
-      await hands.press('open.check-in');
+      await world.goTo('2027-02-25T12:00:00Z');
+      await hands.command('opfølgning');
     },
     act: (hands) => hands.submit({ 'outcome-1': chosen('done'), 'outcome-2': chosen('keep') }),
   },
@@ -194,7 +194,7 @@ const wakes: (Scenario & { messages: number })[] = [
       await until(world, (await stored(world))?.wakeAt ?? '');
     },
     act: deliver,
-    messages: 12,
+    messages: 5,
   },
 ];
 
@@ -231,9 +231,9 @@ function underTheKnife(world: World, cut: Cut): Guillotine {
 /** What matters of a person: not how often they were written, nor which ids Slack happened to give. */
 function essence(person: Person | undefined): unknown {
   if (person === undefined) return undefined;
-  const { version: _, wakeAt: __, prompt, ...rest } = person;
+  const { version: _, wakeAt: __, prompt, profile, ...rest } = person;
   const { lease: ___, ts: ____, sentAt: _____, ...asked } = prompt ?? {};
-  return JSON.parse(JSON.stringify({ ...rest, prompt: asked }).replace(/"V\d+"/g, '"V"'));
+  return JSON.parse(JSON.stringify({ ...rest, zone: profile.zone, prompt: asked }).replace(/"V\d+"/g, '"V"'));
 }
 
 /** Redelivery and the hourly reconcile. */

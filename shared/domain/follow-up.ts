@@ -1,4 +1,4 @@
-import { type FollowUpKind, kindOf, nextDue, weeksOfFollowUp } from './agenda.ts';
+import { closingWeek, type FollowUpKind, kindOf, nextDue, weeksOfFollowUp } from './agenda.ts';
 import type { CheckIn, LeaderAgreement, PointProgress } from './agreement.ts';
 import { calendarOf, type Person } from './person.ts';
 import { isUnanswered, openFollowUp } from './prompt.ts';
@@ -90,8 +90,10 @@ export function nextFollowUp(person: Person, now: Instant): { date: PlainDate; t
 
 /** What an answer given now would be: an ordinary one, half-way with its question, or the closing. */
 export function kindAnswered(person: Person, agreement: LeaderAgreement, now: Instant): FollowUpKind {
-  const isOver = localDate(now, person.profile.zone) > agreement.period.ends;
-  return isOver ? 'closing' : kindOf(person, weekAnswered(person, agreement, now));
+  const thisWeek = weekOf(localDate(now, person.profile.zone));
+  const closing = closingWeek(person);
+  const isLast = closing === undefined || thisWeek >= closing;
+  return isLast ? 'closing' : kindOf(person, weekAnswered(person, agreement, now));
 }
 
 /**

@@ -94,6 +94,18 @@ export class Hands {
     succeeded(await this.client.press(this.user, { channel, ts }, { ...button, block_id: 'prompt' }, {}));
   }
 
+  /** A button in the open modal, by its action. */
+  async pressInView(action: string, value?: string): Promise<void> {
+    const view = this.view().id;
+    const button = {
+      type: 'button',
+      block_id: 'b',
+      action_id: action,
+      ...(value === undefined ? {} : { value }),
+    };
+    succeeded(await this.client.press(this.user, { view }, button, {}));
+  }
+
   /** What the app wrote to the person, for them alone or for good. */
   messages() {
     return this.slack.messages().filter(({ channel }) => channel === dmOf(this.user));
