@@ -3,8 +3,8 @@ import { type Database, openDatabase } from '../playground/database.ts';
 import { SlackClient } from '../playground/slack/client.ts';
 import { team } from '../playground/slack/state.ts';
 import { tableName, World } from '../playground/world.ts';
-import type { Person } from '../shared/domain/person.ts';
 import { addSeconds, type Instant } from '../shared/domain/time.ts';
+import { essence } from './support/essence.ts';
 import { type Cut, Guillotine } from './support/guillotine.ts';
 import { begins, checkInValues, Hands, mette, pointValues, rhythmValues } from './support/live.ts';
 
@@ -226,14 +226,6 @@ function underTheKnife(world: World, cut: Cut): Guillotine {
   const handle = guillotine.mortal(world.handleSlack, () => ({ statusCode: 502, body: '' }));
   world.client = new SlackClient(world.slack, handle);
   return guillotine;
-}
-
-/** What matters of a person: not how often they were written, nor which ids Slack happened to give. */
-function essence(person: Person | undefined): unknown {
-  if (person === undefined) return undefined;
-  const { version: _, wakeAt: __, prompt, profile, ...rest } = person;
-  const { lease: ___, ts: ____, sentAt: _____, ...asked } = prompt ?? {};
-  return JSON.parse(JSON.stringify({ ...rest, zone: profile.zone, prompt: asked }).replace(/"V\d+"/g, '"V"'));
 }
 
 /** Redelivery and the hourly reconcile. */
