@@ -56,7 +56,7 @@ export async function openDatabase(tableName: string, folder?: string): Promise<
 }
 
 /** The engine asks for credentials and believes any. */
-function clientOf(endpoint: string): DynamoDBClient {
+export function clientOf(endpoint: string): DynamoDBClient {
   return new DynamoDBClient({
     endpoint,
     region: 'eu-west-1',

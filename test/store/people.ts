@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import type { CheckIn, LeaderAgreement, Point, PointText } from '../../shared/domain/agreement.ts';
+import {
+  type CheckIn,
+  type LeaderAgreement,
+  outcomes,
+  type Point,
+  type PointText,
+} from '../../shared/domain/agreement.ts';
 import { type Draft, newcomer, type Person } from '../../shared/domain/person.ts';
 import type { Prompt, PromptState } from '../../shared/domain/prompt.ts';
 import type { Rhythm } from '../../shared/domain/rhythm.ts';
@@ -31,6 +37,17 @@ const agreement: LeaderAgreement = {
   rhythm: 2,
   points,
   settled: '2026-12-07',
+  unanswered: 1,
+  retired: [
+    { point: { id: 'V7', title: 'Før', firstStep: 'Et skridt' }, why: 'Det løste sig', on: '2026-12-01' },
+  ],
+  extendedWeeks: 2,
+  ending: {
+    on: '2027-02-23',
+    how: 'closed',
+    outcomes: [{ point: '1', outcome: 'keep' }],
+    learned: 'At sige det højt',
+  },
   checkIns: [
     {
       week: '2026-12-07',
@@ -40,6 +57,7 @@ const agreement: LeaderAgreement = {
         { point: '2', progress: 1 },
       ],
       win: 'Holdt fri en torsdag',
+      stillRight: false,
       form: 'V9',
     },
     { week: '2026-12-21', at: '2026-12-22T08:30:00Z', points: [], form: 'V10' },
@@ -54,7 +72,7 @@ export const richest = (user = 'U2', tenant = 'T1'): Person => ({
     workdays: [1, 2, 3, 4, 5, 6, 7],
     hours: { from: '22:00', to: '06:00' },
   },
-  pause: { until: '2027-01-04' },
+  pauses: [{ from: '2026-12-23', until: '2027-01-04' }],
   draft: {
     form: 'V3',
     points: [
@@ -71,6 +89,8 @@ export const richest = (user = 'U2', tenant = 'T1'): Person => ({
     state: 'moved',
     lease: '2026-12-22T08:01:00Z',
     movedTo: '2026-12-23',
+    sentAt: '2026-12-22T08:00:30Z',
+    reminder: 'sent',
     channel: 'D1',
     ts: '1796112186.000034',
   },
@@ -105,6 +125,7 @@ const checkIn: fc.Arbitrary<CheckIn> = fc.record({
     maxLength: 2,
   }),
   win: optional(text),
+  stillRight: optional(fc.boolean()),
   form: id,
 });
 const anyAgreement: fc.Arbitrary<LeaderAgreement> = fc.record({
@@ -113,6 +134,17 @@ const anyAgreement: fc.Arbitrary<LeaderAgreement> = fc.record({
   rhythm: fc.constantFrom<Rhythm>(1, 2, 4),
   points: fc.tuple(point, point),
   settled: date,
+  unanswered: fc.nat(3),
+  retired: fc.array(fc.record({ point, why: text, on: date }), { maxLength: 2 }),
+  extendedWeeks: optional(fc.nat(12)),
+  ending: optional(
+    fc.record({
+      on: date,
+      how: fc.constantFrom('closed', 'stopped'),
+      outcomes: fc.array(fc.record({ point: id, outcome: fc.constantFrom(...outcomes) }), { maxLength: 2 }),
+      learned: optional(text),
+    }),
+  ),
   checkIns: fc.array(checkIn, { maxLength: 3 }),
 });
 const states: PromptState[] = ['sending', 'sent', 'moved', 'answered', 'skipped', 'failed'];
@@ -124,6 +156,8 @@ const prompt: fc.Arbitrary<Prompt> = fc.record({
   state: fc.constantFrom(...states),
   lease: optional(instant),
   movedTo: optional(date),
+  sentAt: optional(instant),
+  reminder: optional(fc.constantFrom('sending', 'sent', 'failed')),
   channel: optional(id),
   ts: optional(text),
 });
@@ -149,7 +183,7 @@ export const anybody: fc.Arbitrary<Person> = fc.record({
     checkedAt: instant,
   }),
   workingTime: optional(workingTime),
-  pause: optional(fc.record({ until: date })),
+  pauses: fc.array(fc.record({ from: date, until: date }), { maxLength: 2 }),
   draft: optional(draft),
   agreement: optional(anyAgreement),
   past: fc.array(anyAgreement, { maxLength: 2 }),

@@ -116,7 +116,7 @@ export function storeSuite(open: (table: string) => Promise<Engine>): void {
       const stored = await item('U1');
       expect(stored).not.toHaveProperty('draft');
       expect(stored).not.toHaveProperty('agreement');
-      expect(stored).toHaveProperty('pause');
+      expect(stored).toHaveProperty('pauses');
     });
 
     function withDraft(points: NonNullable<Person['draft']>['points']): Person {

@@ -49,10 +49,21 @@ describe('a wake that comes when something is due', () => {
     expect(String(posts(world)[1]?.args['text'])).not.toContain('Hej');
   });
 
-  it('goes on week after week, one DM each', async () => {
+  it('goes on week after week, one DM each, as long as it is answered', async () => {
     const { world, mette: hands } = await agreed();
-    await world.goTo('2026-12-15T12:00:00Z');
-    expect(hands.messages()).toHaveLength(3);
+    for (const week of [1, 2, 3]) {
+      await world.goToNext();
+      expect(hands.messages()).toHaveLength(week);
+      await hands.answer();
+    }
+    expect(world.clock.now().slice(0, 10)).toBe('2026-12-15');
+  });
+
+  it('is a month apart after two that nobody answered, and rests after three', async () => {
+    const { world, mette: hands } = await agreed();
+    await world.goTo('2027-02-20T12:00:00Z');
+    const days = hands.messages().map(({ at }) => at.slice(0, 10));
+    expect(days).toEqual(['2026-12-01', '2026-12-08', '2027-01-05']);
   });
 });
 
@@ -207,10 +218,10 @@ describe('what a wake may cost', () => {
 
 describe('the profile is looked at before something is sent', () => {
   it('not again within a day', async () => {
-    // A check-in of their own on Sunday refreshes it, and leaves Monday's follow-up as it was.
-    const { world, slot, mette: hands } = await agreed({ weekday: '1' });
+    // Slack told of a change on Sunday; that brought it up to date.
+    const { world, slot } = await agreed({ weekday: '1' });
     await world.goTo(addSeconds(slot, -20 * 3600));
-    await hands.answer();
+    await world.client.changeUser({ ...mette, name: 'Mette Holm-Lund', locale: 'en-GB' });
     const wire = listen();
     await world.goTo(slot);
     const counts = wire.counts();
