@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { countCalls } from '../../bench/counts.ts';
+
+/** What `npm run bench` prints must not grow unnoticed: each of these stands between a person and their answer. */
+test('what an interaction asks of others stays within its bounds', async () => {
+  const counts = await countCalls();
+  const atMost = (most: number) => expect.toSatisfy((count: number) => count <= most, `at most ${most}`);
+  const submit = { reads: atMost(2), writes: 1, queue: 1, schedules: 0, slack: atMost(1) };
+  expect(counts).toEqual({
+    command: { reads: 1, writes: 0, queue: 0, schedules: 0, slack: 1 },
+    submit,
+    answer: submit,
+    'wake that sends': { reads: atMost(2), writes: 2, queue: 0, schedules: 1, slack: atMost(2) },
+    'wake for nothing': { reads: atMost(2), writes: 0, queue: 0, schedules: atMost(1), slack: 0 },
+  });
+});
