@@ -1,4 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
+
+// Otherwise zod compiles a parser for each schema: worth it from the hundredth object on, and paid for at every cold start.
+z.config({ jitless: true });
 
 /**
  * The environment of the functions: their documented interface (README, "Configure"), and the type that
@@ -28,6 +31,13 @@ const workerEnvironment = common.extend({
   SCHEDULE_DLQ_ARN: name,
 });
 
+/** Lambda puts them there itself; the session token is missing only elsewhere. */
+const awsCredentials = z.object({
+  AWS_ACCESS_KEY_ID: name,
+  AWS_SECRET_ACCESS_KEY: name,
+  AWS_SESSION_TOKEN: name.optional(),
+});
+
 export type SlackEnvironment = z.infer<typeof slackEnvironment>;
 export type WorkerEnvironment = z.infer<typeof workerEnvironment>;
 
@@ -41,4 +51,17 @@ export function readSlackEnvironment(source: Source = process.env): SlackEnviron
 /** The worker's environment. Throws a ZodError that names what is missing. */
 export function readWorkerEnvironment(source: Source = process.env): WorkerEnvironment {
   return workerEnvironment.parse(source);
+}
+
+/**
+ * Who we are to AWS. The environment is the only place looked at: the SDK's own search knows seven more, and loads them
+ * at every cold start. Throws a ZodError that names what is missing.
+ */
+export function readAwsCredentials(source: Source = process.env) {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = awsCredentials.parse(source);
+  return {
+    accessKeyId: AWS_ACCESS_KEY_ID,
+    secretAccessKey: AWS_SECRET_ACCESS_KEY,
+    ...(AWS_SESSION_TOKEN === undefined ? {} : { sessionToken: AWS_SESSION_TOKEN }),
+  };
 }

@@ -3,10 +3,10 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { readWorkerEnvironment } from '../../shared/config.ts';
+import { readAwsCredentials, readWorkerEnvironment } from '../../shared/config.ts';
 import { instantFromMillis } from '../../shared/domain/time.ts';
 import { cachedSecret } from '../../shared/secrets/secrets.ts';
-import { readParameter } from '../../shared/secrets/ssm.ts';
+import { parameterReader } from '../../shared/secrets/ssm.ts';
 import { webSlack } from '../../shared/slack/web.ts';
 import { dynamoStore } from '../../shared/store/dynamo.ts';
 import { scheduledWakes } from '../../shared/wakes/scheduler.ts';
@@ -18,19 +18,20 @@ const environment = readWorkerEnvironment();
 const log = new Logger({ serviceName: 'trivsel-worker' });
 const emf = new Metrics({ namespace: 'Trivsel', serviceName: 'worker' });
 
-const soon = sqsSoon(new SQSClient(), environment.QUEUE_URL);
-const wakes = scheduledWakes(soon, new SchedulerClient(), {
+const aws = { credentials: readAwsCredentials() };
+const soon = sqsSoon(new SQSClient(aws), environment.QUEUE_URL);
+const wakes = scheduledWakes(soon, new SchedulerClient(aws), {
   group: environment.SCHEDULE_GROUP,
   roleArn: environment.SCHEDULE_ROLE_ARN,
   queueArn: environment.QUEUE_ARN,
   deadLetterArn: environment.SCHEDULE_DLQ_ARN,
 });
-const store = dynamoStore(new DynamoDBClient(), environment.TABLE_NAME);
+const store = dynamoStore(new DynamoDBClient(aws), environment.TABLE_NAME);
 
 const botToken = cachedSecret(
   'SLACK_BOT_TOKEN',
   { value: environment.SLACK_BOT_TOKEN, parameter: environment.SLACK_BOT_TOKEN_PARAMETER },
-  readParameter,
+  parameterReader(aws),
   Date.now,
 );
 

@@ -1,11 +1,12 @@
 import {
+  type FetchFunction,
   LogLevel,
   WebAPIPlatformError,
   WebAPIRateLimitedError,
   WebClient,
   type WebClientOptions,
 } from '@slack/web-api';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Slack, SlackBusy, SlackRefusal } from './slack.ts';
 
 /**
@@ -30,13 +31,20 @@ const user = z.object({
   }),
 });
 
-export function webSlack(token: string, apiUrl: string | undefined, wait: keyof typeof patience): Slack {
+/** `fetch`: another one than Node's own. */
+export function webSlack(
+  token: string,
+  apiUrl: string | undefined,
+  wait: keyof typeof patience,
+  fetch?: FetchFunction,
+): Slack {
   const client = new WebClient(token, {
     ...patience[wait],
     rejectRateLimitedCalls: true,
     // Its warnings are unstructured lines; what fails is thrown, and logged where it is caught.
     logLevel: LogLevel.ERROR,
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    ...(fetch === undefined ? {} : { fetch }),
   });
 
   return {
