@@ -1,5 +1,5 @@
 import type { AwsLambdaReceiver } from '@slack/bolt';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The part of an API Gateway HTTP API event (payload format 2.0) that we use. */
 const gatewayEvent = z.object({

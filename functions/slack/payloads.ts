@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PersonId } from '../../shared/domain/person.ts';
 import { valuesSchema } from '../../shared/views/values.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { outcomes } from '../domain/agreement.ts';
 import type { Person } from '../domain/person.ts';
 import { rhythms } from '../domain/rhythm.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What Slack keeps beside a view for us: ids only, never text. */
 const metadata = z.object({

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PlainDate } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
 import { dateInput, modal, section } from './blocks.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Texts } from '../texts/index.ts';
 import { inputAction } from './blocks.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PersonId } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 
