@@ -27,8 +27,6 @@ const shared: BuildOptions = {
 const unusedByLambda = [
   // Bolt's HTTP, socket and OAuth receivers.
   ...['express', '@slack/socket-mode', '@slack/oauth', 'raw-body', 'path-to-regexp'],
-  // Slack's client unzips the answer of one method that we don't call.
-  'node:zlib',
   // The search for AWS credentials: ours come from the environment, always (shared/config.ts).
   '@aws-sdk/credential-provider-node',
   // Loaded by `import()`, for which esbuild would keep the whole of the SDK's core.

@@ -4,7 +4,7 @@ import type { FetchFunction } from '@slack/web-api';
 
 /**
  * As much of `fetch` as Slack's client asks for, over Node's own agent, which keeps connections alive. The global `fetch`
- * would load undici: a tenth of a cold start (docs/decisions/0006).
+ * would load undici: half of what the floor costs, at every cold start (docs/decisions/0006).
  */
 export const httpsFetch: FetchFunction = async (
   url,
