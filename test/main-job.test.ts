@@ -37,7 +37,7 @@ const lives: Life[] = [
     saved:
       'Godt begyndt. Første opfølgning kommer mandag den 1. februar kl. 9.00 som en kort besked her i Slack.',
     ask: 'Hej Mette. Har du to minutter til din opfølgning?',
-    buttons: ['Svar nu', 'Vent til i morgen', 'Spring over'],
+    buttons: ['Svar nu', 'Vent til i morgen', 'Spring over', 'Hold pause'],
     followUps: [
       { date: '2027-02-01', answered: 'Tak, det er gemt. Næste gang: mandag den 15. februar kl. 9.00.' },
       { date: '2027-02-15', answered: 'Tak, det er gemt. Næste gang: mandag den 1. marts kl. 9.00.' },
@@ -59,7 +59,7 @@ const lives: Life[] = [
     saved:
       'A good start. The first follow-up comes Thursday 18 February at 15:30 as a short message here in Slack.',
     ask: 'Hi James. Do you have two minutes for your follow-up?',
-    buttons: ['Answer now', 'Ask me tomorrow', 'Skip this one'],
+    buttons: ['Answer now', 'Ask me tomorrow', 'Skip this one', 'Pause'],
     followUps: [
       { date: '2027-02-18', answered: 'Thanks, saved. Next time: Thursday 18 March at 15:30.' },
       // New York's clocks went forward on the 14th.
@@ -183,6 +183,7 @@ describe.each(lives)('$who.name lives three months with an agreement', (life) =>
       profile: { name: who.name.split(' ')[0], language: who.locale.slice(0, 2), zone: who.zone },
       workingTime: { slot: { weekday: Number(life.weekday), time: life.time }, workdays: [1, 2, 3, 4, 5] },
       past: [],
+      pauses: [],
       agreement: {
         period: { starts: '2027-01-18', ends: '2027-04-18' },
         rhythm: Number(life.rhythm),
@@ -207,6 +208,7 @@ describe.each(lives)('$who.name lives three months with an agreement', (life) =>
     const keys = [
       'agreement',
       'past',
+      'pauses',
       'profile',
       'prompt',
       'tenant',

@@ -43,6 +43,21 @@ describe.each(languages)('in %s', (language) => {
     ).toEqual([]);
   });
 
+  test('no text is cut in the middle of a character', () => {
+    const all = [everyView(language, pictures, '🫐'.repeat(80)), everyMessage(language, pictures)];
+    expect(strings(all).filter((text) => !text.isWellFormed())).toEqual([]);
+  });
+
+  test('buttons of one view that say the same are told apart by screen readers', () => {
+    const alike = Object.entries(everyView(language, ordinary[language])).flatMap(([state, { blocks }]) => {
+      const said = blocks
+        .flatMap((block) => (block.type === 'actions' ? block.elements : []))
+        .flatMap((element) => (element.type === 'button' ? [`${element.action_id} ${element.value}`] : []));
+      return new Set(said).size === said.length ? [] : [state];
+    });
+    expect(alike).toEqual([]);
+  });
+
   test.each(leaderThemes)('a point about %s opens with its theme chosen', (theme) => {
     const view = pointView(0, { title: 'x', firstStep: 'y', theme }, textsIn(language));
     expect(problemsOfView(view)).toEqual([]);
@@ -66,9 +81,25 @@ describe.each(languages)('in %s', (language) => {
         'agreement-running',
         'agreement-full',
         'agreement-ended',
+        'agreement-replaced',
+        'agreement-paused',
+        'agreement-everything-full',
+        'agreement-closed',
+        'agreement-stopped',
+        'edit-point',
+        'replace-point',
+        'history',
+        'history-full',
+        'closing',
+        'closing-begun',
+        'closing-lost-one-week',
+        'closing-lost-weeks',
+        'closing-full',
         'check-in',
         'check-in-from-message',
         'check-in-corrects',
+        'check-in-half-way',
+        'check-in-half-way-full',
       ]);
     });
 
@@ -94,6 +125,11 @@ describe.each(languages)('in %s', (language) => {
   );
 });
 
+function strings(node: unknown): string[] {
+  if (typeof node === 'string') return [node];
+  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(strings) : [];
+}
+
 type Place = { key: string; in: Record<string, unknown>; text: string };
 
 /** Wherever a string holds what was planted: its key, and the object it stands in. */
@@ -108,6 +144,8 @@ function places(node: unknown): Place[] {
 /** Plain text without `:emoji:`, the text of a rich text, or what an input is filled in with. */
 function isLetterByLetter({ key, in: around }: Place): boolean {
   if (key === 'initial_value') return around['type'] === 'plain_text_input';
+  // A string that only screen readers say.
+  if (key === 'accessibility_label') return around['type'] === 'button';
   if (key !== 'text') return false;
   return around['type'] === 'text' || (around['type'] === 'plain_text' && around['emoji'] === false);
 }
