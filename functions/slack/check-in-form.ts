@@ -7,6 +7,7 @@ import { noticeView } from '../../shared/views/notice.ts';
 import { answeredMessage } from '../../shared/views/prompt.ts';
 import { open } from '../../shared/views/start.ts';
 import type { SubmitListener } from './listen.ts';
+import { submissionOf } from './payloads.ts';
 
 export const submitCheckIn: SubmitListener = async (visit, view) => {
   const { person, now, texts } = visit;
@@ -14,7 +15,7 @@ export const submitCheckIn: SubmitListener = async (visit, view) => {
   if (person.agreement?.id !== agreement) return { error: texts.refusals['no-agreement'] };
   const read = readCheckIn(person.agreement.points, view.state.values, texts);
   if ('errors' in read) return read;
-  const input = { ...read.value, agreement, view: view.id };
+  const input = { ...read.value, agreement, view: submissionOf(view) };
   const answered = await visit.change('answer-follow-up', (current) => answer(current, input, now));
   if (isRefusal(answered)) return { error: texts.refusals[answered.refusal] };
   const thanks = [

@@ -2,7 +2,7 @@ import { close, extend, stop } from '../../shared/domain/ending.ts';
 import { nextFollowUp } from '../../shared/domain/follow-up.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
-import { keptUntil } from '../../shared/domain/retention.ts';
+import { lastDayKept } from '../../shared/domain/retention.ts';
 import { button } from '../../shared/views/blocks.ts';
 import { readClosing } from '../../shared/views/closing.ts';
 import { readMetadata } from '../../shared/views/metadata.ts';
@@ -55,5 +55,5 @@ export const stopAgreement: ActionListener = async (visit, { value }) => {
 };
 
 function readUntil({ agreement }: Person, texts: Visit['texts']): string {
-  return texts.closing.readUntil(keptUntil(agreement?.period.ends ?? ''));
+  return texts.closing.readUntil(lastDayKept(agreement?.period.ends ?? ''));
 }

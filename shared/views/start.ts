@@ -3,8 +3,8 @@ import { runningAgreement } from '../domain/agreement.ts';
 import { nextFollowUp } from '../domain/follow-up.ts';
 import { currentPause, isResting } from '../domain/pause.ts';
 import type { Person } from '../domain/person.ts';
-import { keptUntil } from '../domain/retention.ts';
-import { addDays, type Instant, localDate, type PlainDate } from '../domain/time.ts';
+import { lastDayKept } from '../domain/retention.ts';
+import { type Instant, localDate } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
 import { actions, button, context, modal, section } from './blocks.ts';
 
@@ -37,7 +37,8 @@ function status(person: Person, now: Instant, texts: Texts) {
     return [section(t.running(running.period.ends)), section(whatIsNext(person, now, texts))];
   }
   const { agreement, draft, profile } = person;
-  const ended = agreement && t.ended(agreement.period.ends, lastDayKept(agreement.period.ends));
+  const ended =
+    agreement && t.ended(agreement.ending?.on ?? agreement.period.ends, lastDayKept(agreement.period.ends));
   const begun = draft && t.draft(localDate(draft.savedAt, profile.zone));
   return [ended, begun].some(Boolean)
     ? [ended, begun].flatMap((text) => (text === undefined ? [] : [section(text)]))
@@ -52,11 +53,6 @@ export function whatIsNext(person: Person, now: Instant, texts: Texts): string {
   if (pause !== undefined) return [t.paused(pause.until), ...(next ? [t.next(next)] : [])].join(' ');
   if (isResting(person)) return t.resting;
   return next ? t.next(next) : t.lastDone;
-}
-
-/** As people say it: the day itself included. */
-function lastDayKept(ends: PlainDate): PlainDate {
-  return addDays(keptUntil(ends), -1);
 }
 
 function choices(person: Person, now: Instant, texts: Texts) {

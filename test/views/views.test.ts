@@ -48,16 +48,6 @@ describe.each(languages)('in %s', (language) => {
     expect(strings(all).filter((text) => !text.isWellFormed())).toEqual([]);
   });
 
-  test('buttons of one view that say the same are told apart by screen readers', () => {
-    const alike = Object.entries(everyView(language, ordinary[language])).flatMap(([state, { blocks }]) => {
-      const said = blocks
-        .flatMap((block) => (block.type === 'actions' ? block.elements : []))
-        .flatMap((element) => (element.type === 'button' ? [`${element.action_id} ${element.value}`] : []));
-      return new Set(said).size === said.length ? [] : [state];
-    });
-    expect(alike).toEqual([]);
-  });
-
   test.each(leaderThemes)('a point about %s opens with its theme chosen', (theme) => {
     const view = pointView(0, { title: 'x', firstStep: 'y', theme }, textsIn(language));
     expect(problemsOfView(view)).toEqual([]);
