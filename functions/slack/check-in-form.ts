@@ -1,7 +1,7 @@
 import { answer, nextFollowUp } from '../../shared/domain/follow-up.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { button } from '../../shared/views/blocks.ts';
-import { readCheckIn } from '../../shared/views/check-in.ts';
+import { asksHowItGoes, readCheckIn } from '../../shared/views/check-in.ts';
 import { readMetadata } from '../../shared/views/metadata.ts';
 import { noticeView } from '../../shared/views/notice.ts';
 import { answeredMessage } from '../../shared/views/prompt.ts';
@@ -13,6 +13,8 @@ export const submitCheckIn: SubmitListener = async (visit, view) => {
   const { person, now, texts } = visit;
   const { agreement, dm } = readMetadata(view.private_metadata);
   if (person.agreement?.id !== agreement) return { error: texts.refusals['no-agreement'] };
+  if (!asksHowItGoes(person.agreement.points, view.state.values))
+    return { error: texts.refusals['point-gone'] };
   const read = readCheckIn(person.agreement.points, view.state.values, texts);
   if ('errors' in read) return read;
   const input = { ...read.value, agreement, view: submissionOf(view) };

@@ -4,7 +4,7 @@ import type { Person } from '../../shared/domain/person.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { lastDayKept } from '../../shared/domain/retention.ts';
 import { button } from '../../shared/views/blocks.ts';
-import { readClosing } from '../../shared/views/closing.ts';
+import { asksForOutcomes, readClosing } from '../../shared/views/closing.ts';
 import { readMetadata } from '../../shared/views/metadata.ts';
 import { noticeView } from '../../shared/views/notice.ts';
 import { answeredMessage } from '../../shared/views/prompt.ts';
@@ -18,6 +18,8 @@ export const submitClosing: SubmitListener = async (visit, view) => {
   const { person, now, texts } = visit;
   const { agreement, dm } = readMetadata(view.private_metadata);
   if (person.agreement?.id !== agreement) return { error: texts.refusals['no-agreement'] };
+  if (!asksForOutcomes(person.agreement.points, view.state.values))
+    return { error: texts.refusals['point-gone'] };
   const read = readClosing(person.agreement.points, view.state.values, texts);
   if ('errors' in read) return read;
   const input = { ...read.value, agreement, view: view.id };

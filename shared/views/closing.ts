@@ -40,6 +40,11 @@ function offer({ id }: LeaderAgreement, weeks: number, { closing: t }: Texts): K
   return [section(t.lost(weeks)), actions('extend', [button(extendAction, t.extend(weeks), { value: id })])];
 }
 
+/** Whether the form that was submitted asks about these points: one may have been replaced since it was opened. */
+export function asksForOutcomes(points: Point[], values: Values): boolean {
+  return points.every(({ id }) => values[outcomeId(id)] !== undefined);
+}
+
 export function readClosing(
   points: Point[],
   values: Values,

@@ -40,9 +40,10 @@ function status(person: Person, now: Instant, texts: Texts) {
   const ended =
     agreement && t.ended(agreement.ending?.on ?? agreement.period.ends, lastDayKept(agreement.period.ends));
   const begun = draft && t.draft(localDate(draft.savedAt, profile.zone));
-  return [ended, begun].some(Boolean)
-    ? [ended, begun].flatMap((text) => (text === undefined ? [] : [section(text)]))
-    : [section(t.nothing)];
+  const told = [ended, begun].filter((text) => text !== undefined);
+  const pause = currentPause(person, now);
+  const rests = pause === undefined ? [] : [t.paused(pause.until)];
+  return [...(told.length > 0 ? told : [t.nothing]), ...rests].map(section);
 }
 
 /** The next follow-up, or why there is none for now. */
@@ -63,7 +64,8 @@ function choices(person: Person, now: Instant, texts: Texts) {
   }
   const label = person.draft ? t.goOn : person.agreement ? t.makeNew : t.make;
   const see = person.agreement ? [button(open.agreement, t.see)] : [];
-  return [button(open.agreementForm, label, { primary: true }), ...see];
+  const rests = currentPause(person, now) ? [button(resumeAction, t.resume)] : [];
+  return [button(open.agreementForm, label, { primary: true }), ...see, ...rests];
 }
 
 /** For somebody whose prompts rest, by a pause or by silence. */

@@ -81,6 +81,7 @@ export function everyView(language: Language, write: Words, name?: string): Show
     'start-last-done': startView(lastDone, now, texts),
     'start-ended': startView(ended, now, texts),
     'start-paused': startView(paused, now, texts),
+    'start-nothing-paused': startView({ ...nobody, pauses: paused.pauses }, now, texts),
     'start-resting': startView(resting, now, texts),
     'start-stopped': startView(stopped, now, texts),
     'start-closed-and-draft': startView({ ...closed, draft: drafted.draft }, now, texts),
