@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { World } from '../playground/world.ts';
-import { addDays, localTime, weekOf } from '../shared/domain/time.ts';
+import { localTime, weekOf } from '../shared/domain/time.ts';
 import {
-  blocksOf,
   buttonsOf,
   callbackOf,
   command,
@@ -18,6 +17,7 @@ import {
   submit,
   titleOf,
   top,
+  whispers,
 } from './functions/slack/support.ts';
 
 /**
@@ -46,21 +46,19 @@ type Life = {
     | 'lost',
     string
   >;
-  came: Came[];
-  /** What each of them says in the end. */
-  became: string[];
+  came: (Came & { by: 'slot' | 'reminder' | 'tomorrow'; became: string | typeof stays })[];
 };
 
 const danish = {
   all: ['Svar nu', 'Vent til i morgen', 'Spring over', 'Hold pause'],
-  hello: 'Hej Mette. Har du to minutter til din opfølgning?',
-  end: 'Hej Mette. Din aftale er ved vejs ende. Har du tre minutter til at se tilbage?',
+  noTomorrow: ['Svar nu', 'Spring over', 'Hold pause'],
 };
 const english = {
   all: ['Answer now', 'Ask me tomorrow', 'Skip this one', 'Pause'],
-  hello: 'Hi James. Do you have two minutes for your follow-up?',
-  end: 'Hi James. Your agreement is coming to its end. Do you have three minutes to look back?',
+  noTomorrow: ['Answer now', 'Skip this one', 'Pause'],
 };
+/** It says in the end what it said when it came. */
+const stays = Symbol('stays');
 
 const lives: Life[] = [
   {
@@ -81,8 +79,99 @@ const lives: Life[] = [
       done: 'Godt gået',
       lost: 'Pauser og fridage tog 3 uger. Vil du have dem lagt til?',
     },
-    came: [],
-    became: [],
+    came: [
+      {
+        on: '2026-12-08',
+        by: 'slot',
+        text: 'Hej Mette. Har du to minutter til din opfølgning?',
+        buttons: danish.all,
+        became: 'Jeg har spurgt igen længere nede.',
+      },
+      {
+        on: '2026-12-10',
+        by: 'reminder',
+        text: 'Din opfølgning ligger her stadig. Passer det ikke, kommer den næste tirsdag den 22. december.',
+        buttons: danish.all,
+        became: 'Tak, det er gemt. Næste gang: tirsdag den 22. december kl. 9.00.',
+      },
+      {
+        on: '2026-12-22',
+        by: 'slot',
+        text: 'Hej Mette. Har du to minutter til din opfølgning?',
+        buttons: danish.all,
+        became: 'Fint. Jeg spørger igen onsdag den 23. december kl. 9.00.',
+      },
+      {
+        on: '2026-12-23',
+        by: 'tomorrow',
+        text: 'Hej Mette. Har du to minutter til din opfølgning?',
+        buttons: danish.noTomorrow,
+        became: 'Helt i orden. Næste gang: tirsdag den 5. januar kl. 9.00.',
+      },
+      {
+        on: '2027-01-05',
+        by: 'slot',
+        text: 'Hej Mette. Du er halvvejs med din aftale. Har du to minutter?',
+        buttons: danish.all,
+        became: 'Tak, det er gemt. Næste gang: tirsdag den 19. januar kl. 9.00.',
+      },
+      {
+        on: '2027-01-12',
+        by: 'slot',
+        text: 'Hej Mette. Har du to minutter til din opfølgning?',
+        buttons: danish.all,
+        became: 'Helt i orden. Jeg skriver ikke før tirsdag den 2. februar.',
+      },
+      {
+        on: '2027-02-02',
+        by: 'slot',
+        text: 'Hej Mette. Har du to minutter til din opfølgning?',
+        buttons: danish.all,
+        became: stays,
+      },
+      {
+        on: '2027-02-09',
+        by: 'slot',
+        text: 'Hej Mette. Har du to minutter til din opfølgning?',
+        buttons: danish.all,
+        became: stays,
+      },
+      {
+        on: '2027-02-23',
+        by: 'slot',
+        text: 'Hej Mette. Din aftale er ved vejs ende. Har du tre minutter til at se tilbage?',
+        buttons: danish.all,
+        became: 'Tak, det er gemt. Næste gang: tirsdag den 2. marts kl. 9.00.',
+      },
+      {
+        on: '2027-03-02',
+        by: 'slot',
+        text: 'Hej Mette. Har du to minutter til din opfølgning?',
+        buttons: danish.all,
+        became: 'Tak, det er gemt. Næste gang: tirsdag den 9. marts kl. 9.00.',
+      },
+      {
+        on: '2027-03-09',
+        by: 'slot',
+        text: 'Hej Mette. Har du to minutter til din opfølgning?',
+        buttons: danish.all,
+        became: 'Helt i orden. Næste gang: tirsdag den 16. marts kl. 9.00.',
+      },
+      {
+        on: '2027-03-16',
+        by: 'slot',
+        text: 'Hej Mette. Din aftale er ved vejs ende. Har du tre minutter til at se tilbage?',
+        buttons: danish.all,
+        became: 'Tak. Din aftale er slut.',
+      },
+      {
+        on: '2027-04-13',
+        by: 'slot',
+        text: 'Hej Mette. Du er halvvejs med din aftale. Har du to minutter?',
+        buttons: danish.all,
+        became: stays,
+      },
+    ],
   },
   {
     who: { name: 'James Carter', locale: 'en-GB', zone: 'Europe/London' },
@@ -102,8 +191,99 @@ const lives: Life[] = [
       done: 'Well done',
       lost: 'Pauses and days off took 3 weeks. Do you want them added?',
     },
-    came: [],
-    became: [],
+    came: [
+      {
+        on: '2026-12-08',
+        by: 'slot',
+        text: 'Hi James. Do you have two minutes for your follow-up?',
+        buttons: english.all,
+        became: 'I have asked again further down.',
+      },
+      {
+        on: '2026-12-10',
+        by: 'reminder',
+        text: 'Your follow-up is still here. If now is bad, the next comes Tuesday 22 December.',
+        buttons: english.all,
+        became: 'Thanks, saved. Next time: Tuesday 22 December at 09:00.',
+      },
+      {
+        on: '2026-12-22',
+        by: 'slot',
+        text: 'Hi James. Do you have two minutes for your follow-up?',
+        buttons: english.all,
+        became: 'Fine. I will ask again Wednesday 23 December at 09:00.',
+      },
+      {
+        on: '2026-12-23',
+        by: 'tomorrow',
+        text: 'Hi James. Do you have two minutes for your follow-up?',
+        buttons: english.noTomorrow,
+        became: "That's fine. Next time: Tuesday 5 January at 09:00.",
+      },
+      {
+        on: '2027-01-05',
+        by: 'slot',
+        text: 'Hi James. You are half-way through your agreement. Do you have two minutes?',
+        buttons: english.all,
+        became: 'Thanks, saved. Next time: Tuesday 19 January at 09:00.',
+      },
+      {
+        on: '2027-01-12',
+        by: 'slot',
+        text: 'Hi James. Do you have two minutes for your follow-up?',
+        buttons: english.all,
+        became: "That's fine. I will not write before Tuesday 2 February.",
+      },
+      {
+        on: '2027-02-02',
+        by: 'slot',
+        text: 'Hi James. Do you have two minutes for your follow-up?',
+        buttons: english.all,
+        became: stays,
+      },
+      {
+        on: '2027-02-09',
+        by: 'slot',
+        text: 'Hi James. Do you have two minutes for your follow-up?',
+        buttons: english.all,
+        became: stays,
+      },
+      {
+        on: '2027-02-23',
+        by: 'slot',
+        text: 'Hi James. Your agreement is coming to its end. Do you have three minutes to look back?',
+        buttons: english.all,
+        became: 'Thanks, saved. Next time: Tuesday 2 March at 09:00.',
+      },
+      {
+        on: '2027-03-02',
+        by: 'slot',
+        text: 'Hi James. Do you have two minutes for your follow-up?',
+        buttons: english.all,
+        became: 'Thanks, saved. Next time: Tuesday 9 March at 09:00.',
+      },
+      {
+        on: '2027-03-09',
+        by: 'slot',
+        text: 'Hi James. Do you have two minutes for your follow-up?',
+        buttons: english.all,
+        became: "That's fine. Next time: Tuesday 16 March at 09:00.",
+      },
+      {
+        on: '2027-03-16',
+        by: 'slot',
+        text: 'Hi James. Your agreement is coming to its end. Do you have three minutes to look back?',
+        buttons: english.all,
+        became: 'Thanks. Your agreement has ended.',
+      },
+      {
+        on: '2027-04-13',
+        by: 'slot',
+        text: 'Hi James. You are half-way through your agreement. Do you have two minutes?',
+        buttons: english.all,
+        became: stays,
+      },
+    ],
   },
 ];
 
@@ -134,7 +314,8 @@ class Diary {
       const found = dms(world, this.user).slice(before);
       for (const { at: came, text, blocks } of found) {
         const { date, time } = localTime(came, this.zone);
-        this.came.push({ on: `${date} ${time.slice(0, 4)}`, text, buttons: labels(blocks) });
+        expect(time.slice(0, 4)).toBe('09:0');
+        this.came.push({ on: date, text, buttons: labels(blocks) });
       }
       if (found.length > 0) return;
     }
@@ -145,7 +326,7 @@ class Diary {
 const labels = (blocks: Parameters<typeof buttonsOf>[0]) => buttonsOf(blocks).map(({ text }) => text.text);
 
 describe.each(lives)('$who.name', (life) => {
-  const { who, words } = life;
+  const { who, words, came } = life;
 
   test('lives three months and what they lost, closes, and goes on with what is kept', async () => {
     const user = newUser(world, { ...who, role: '' });
@@ -236,6 +417,27 @@ describe.each(lives)('$who.name', (life) => {
     closeAll();
     await diary.next(far);
 
-    console.log(JSON.stringify(diary.came, null, 1), JSON.stringify(dms(world, user).map(({ text, at }) => [at, text]), null, 1), readable(top(world, user).view), await known(world, user), addDays, weekOf, blocksOf);
+    expect(diary.came).toEqual(came.map(({ by: _, became: __, ...rest }) => rest));
+    expect(dms(world, user).map(({ text }) => text)).toEqual(
+      came.map(({ text, became }) => (became === stays ? text : became)),
+    );
+    expect(whispers(world, user)).toEqual([]);
+    // Nobody else heard of any of it.
+    expect(world.slack.messages()).toHaveLength(came.length);
+    const { agreement, past } = await known(world, user);
+    expect(agreement?.points.map(({ title }) => title)).toEqual(['Fredag til ledelse', 'Et nyt punkt']);
+    expect(past[0]).toMatchObject({
+      extendedWeeks: 3,
+      retired: [{ point: { title: 'Færre møder' }, why: 'Møderne er ikke mine' }],
+      ending: { on: '2027-03-16', how: 'closed', learned: 'Fredage er gode' },
+    });
+    expect(logged.lines).toEqual([]);
+    expect(world.wakes.deadLetters()).toEqual([]);
+  });
+
+  test('has one direct message a week at most, but for a reminder and what they moved themselves', () => {
+    const weeks = came.filter(({ by }) => by === 'slot').map(({ on }) => weekOf(on));
+    expect(new Set(weeks).size).toBe(weeks.length);
+    for (const { on, by } of came) expect(by === 'slot' || weeks.includes(weekOf(on))).toBe(true);
   });
 });

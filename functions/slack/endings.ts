@@ -34,8 +34,8 @@ export const submitClosing: SubmitListener = async (visit, view) => {
   };
 };
 
-/** The weeks that pauses and days off took, had back. */
-export const extendAgreement: ActionListener = async (visit, { value }) => {
+/** The weeks that pauses and days off took, had back; the direct message that asked for the look back asks no more. */
+export const extendAgreement: ActionListener = async (visit, { value, view }) => {
   const { now, texts } = visit;
   const extended = await visit.change('change-agreement', (person) => extend(person, value, now));
   if (isRefusal(extended)) return refused(visit, extended);
@@ -45,7 +45,11 @@ export const extendAgreement: ActionListener = async (visit, { value }) => {
     texts.closing.extended(agreement?.period.ends ?? ''),
     ...(next ? [texts.start.next(next)] : []),
   ];
-  return { show: noticeView(texts.agreement.title, lines, texts) };
+  return {
+    show: noticeView(texts.agreement.title, lines, texts),
+    repaint: answeredMessage(extended, now, texts),
+    message: view && readMetadata(view.private_metadata).dm,
+  };
 };
 
 export const stopAgreement: ActionListener = async (visit, { value }) => {
