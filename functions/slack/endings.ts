@@ -11,6 +11,7 @@ import { answeredMessage } from '../../shared/views/prompt.ts';
 import { open } from '../../shared/views/start.ts';
 import { refused } from './buttons.ts';
 import type { ActionListener, SubmitListener } from './listen.ts';
+import { waitingMessage } from './modals.ts';
 import type { Visit } from './visit.ts';
 
 /** The look back: closes the agreement, and leads on to the next with what is to go on. */
@@ -57,7 +58,11 @@ export const stopAgreement: ActionListener = async (visit, { value }) => {
   const stopped = await visit.change('change-agreement', (person) => stop(person, value, now));
   if (isRefusal(stopped)) return refused(visit, stopped);
   const lines = [texts.closing.stopped, `${readUntil(stopped, texts)} ${texts.closing.newAny}`];
-  return { show: noticeView(texts.closing.stoppedTitle, lines, texts) };
+  return {
+    show: noticeView(texts.closing.stoppedTitle, lines, texts),
+    repaint: answeredMessage(stopped, now, texts),
+    message: waitingMessage(visit.person.prompt),
+  };
 };
 
 function readUntil({ agreement }: Person, texts: Visit['texts']): string {

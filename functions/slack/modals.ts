@@ -67,6 +67,12 @@ function hasOrdinaryHours({ workdays, hours }: WorkingTime): boolean {
   return sameDays && hours.from === ordinary.hours.from && hours.to === ordinary.hours.to;
 }
 
+/** Two DMs may wait for somebody who answers seldom: only the latest keeps its buttons. */
+export function isOlder(message: MessageId | undefined, prompt: Prompt | undefined): boolean {
+  const latest = waitingMessage(prompt);
+  return message !== undefined && latest !== undefined && message.ts !== latest.ts;
+}
+
 /** The DM that waits for its person. */
 export function waitingMessage(prompt: Prompt | undefined): MessageId | undefined {
   if (prompt === undefined || openFollowUp(prompt) === undefined) return undefined;

@@ -9,12 +9,15 @@ import type { Failed, RunDeps } from './run.ts';
 import type { Visit } from './visit.ts';
 
 /** What a listener wants done. Carrying it out is the rest of this file's. */
-export type CommandReply = { say: string } | { show: ModalView };
+export type CommandReply = { say: string; repaint?: Repaint } | { show: ModalView };
+/** A message that what was decided is about. */
+type Repaint = { message: MessageId; content: SlackMessage };
+
 /** `repaint` is what the message whose button was pressed becomes; from a view, the `message` that led to it. */
 export type ActionReply = { show?: ModalView; repaint?: SlackMessage; message?: MessageId | undefined };
 export type SubmitReply =
   | { push: ModalView }
-  | { show: ModalView; repaint?: { message: MessageId; content: SlackMessage } }
+  | { show: ModalView; repaint?: Repaint }
   | { errors: Record<string, string> }
   | { error: string };
 
@@ -54,7 +57,7 @@ async function update(slack: Slack, { id, hash }: SubmittedView, view: ModalView
 export async function repaint(
   deps: RunDeps,
   { person }: Visit,
-  { message, content }: { message: MessageId; content: SlackMessage },
+  { message, content }: Repaint,
   deadline: number,
 ): Promise<void> {
   try {

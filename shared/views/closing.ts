@@ -23,6 +23,8 @@ export function closingView({ agreement, lostWeeks, dm }: ClosingFacts, texts: T
   return modal({ callback: closingForm, title: t.title, submit: t.submit, close: texts.close, metadata }, [
     section(t.intro),
     ...winsSoFar(agreement, texts),
+    // Before anything is typed: whoever goes on needs no form.
+    ...(lostWeeks > 0 ? offer(agreement, lostWeeks, texts) : []),
     ...agreement.points.map((point) =>
       radioInput({
         id: outcomeId(point.id),
@@ -31,7 +33,6 @@ export function closingView({ agreement, lostWeeks, dm }: ClosingFacts, texts: T
       }),
     ),
     textInput({ id: learnedId, label: t.learned, most: limits.learned, multiline: true, optional: true }),
-    ...(lostWeeks > 0 ? offer(agreement, lostWeeks, texts) : []),
     context(texts.writeAboutConditions),
   ]);
 }

@@ -350,14 +350,16 @@ describe('stopping early', () => {
     expect(labels(user)).toEqual(['Lav ny aftale']);
   });
 
-  test('nothing more comes, and the message that waits is closed by its buttons', async () => {
+  test('nothing more comes, and the message that waited says that it is over', async () => {
     const user = await leader();
     await world.goTo('2026-12-08T09:00:00Z');
     await command(world, user, 'aftale');
+    const seen = lastDm(user);
     await press(world, user, 'Slut aftalen');
+    expect(lastDm(user)).toMatchObject({ text: 'Tak. Din aftale er slut.', edited: true });
     await world.goTo('2027-01-07T20:00:00Z');
     expect(dms(world, user)).toHaveLength(1);
-    await pressIn(lastDm(user), user, 'Svar nu', world);
+    await pressIn(seen, user, 'Svar nu', world);
     expect(lastDm(user).text).toBe('Den opfølgning er afsluttet.');
   });
 

@@ -110,7 +110,7 @@ describe('by command', () => {
     await command(world, user, 'resume');
     expect(told(user)).toBe('Welcome back.');
     await command(world, user, 'resume');
-    expect(told(user)).toBe('You are not on a pause.');
+    expect(told(user)).toBe('Nothing is paused just now.');
   });
 
   test('a second time changes the end of the same pause', async () => {
@@ -180,19 +180,38 @@ describe('from the direct message', () => {
     expect((await known(world, user)).prompt?.state).toBe('sent');
   });
 
-  test('of an earlier week rests as well, and the message says so', async () => {
+  test('of an earlier week is closed, and the latest says so', async () => {
     const user = await asked();
     const old = lastDm(user);
     await world.goTo('2026-12-22T09:00:00Z');
     await pressIn(old, user, 'Hold pause', world);
     await submit(world, user, { until: '2027-01-18' });
-    expect(world.slack.message(old.channel, old.ts)?.text).toContain(
-      'Jeg skriver ikke før mandag den 18. januar.',
-    );
+    expect(world.slack.message(old.channel, old.ts)?.text).toBe('Den opfølgning er afsluttet.');
+    expect(lastDm(user).text).toContain('Jeg skriver ikke før mandag den 18. januar.');
     expect((await known(world, user)).prompt?.state).toBe('skipped');
   });
 
-  test('that was left as it was by a pause from elsewhere is closed by its buttons, or answered', async () => {
+  test.each<[string, (user: string) => Promise<unknown>]>([
+    ['the command', (user) => command(world, user, 'pause 4.1.2027')],
+    [
+      'the modal of the agreement',
+      async (user) => {
+        await command(world, user, 'aftale');
+        await press(world, user, 'Hold pause');
+        await submit(world, user, { until: '2027-01-04' });
+      },
+    ],
+  ])('that waits says so too when the pause was begun by %s', async (_, pause) => {
+    const user = await asked();
+    await pause(user);
+    expect(lastDm(user)).toMatchObject({
+      text: 'Helt i orden. Jeg skriver ikke før mandag den 4. januar.',
+      edited: true,
+    });
+    expect(buttonsOf(lastDm(user).blocks)).toEqual([]);
+  });
+
+  test('still shown elsewhere as it was before a pause is closed by its buttons, or answered', async () => {
     const user = await asked();
     const seen = lastDm(user);
     await command(world, user, 'pause 4.1.2027');
