@@ -1,5 +1,10 @@
 import type { AddressInfo } from 'node:net';
-import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  ResourceInUseException,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { dueIndex, table } from '../shared/store/keys.ts';
 
@@ -24,6 +29,8 @@ export async function createTable(client: DynamoDBClient, name: string): Promise
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
   }
+  // The engine answers before the table can be used: on disk, some milliseconds before.
+  await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 0.01, maxDelay: 0.1 }, { TableName: name });
 }
 
 export type Database = { client: DynamoDBClient; endpoint: string; close: () => Promise<void> };
@@ -49,7 +56,7 @@ export async function openDatabase(tableName: string, folder?: string): Promise<
 }
 
 /** The engine asks for credentials and believes any. */
-function clientOf(endpoint: string): DynamoDBClient {
+export function clientOf(endpoint: string): DynamoDBClient {
   return new DynamoDBClient({
     endpoint,
     region: 'eu-west-1',

@@ -26,8 +26,13 @@ export type WorldOptions = {
   folder?: string;
   /** A clock that stands there until it is moved, for tests. */
   standsAt?: Instant;
+  /** An engine that is open already, for tests that open many worlds. */
+  database?: Database;
   log?: Log;
 };
+
+/** What stands between an app and one part of the world outside it; tests cut it, or listen in. */
+export type Wire = <T extends object>(name: string, part: T) => T;
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -41,47 +46,44 @@ export class World {
   readonly wakes: FakeWakes;
   readonly slack: SlackState;
   readonly webApi: WebApi;
-  readonly client: SlackClient;
   readonly store: Store;
-  readonly handleSlack: (event: unknown) => Promise<{ statusCode: number; body: string }>;
-  readonly handleWorker: ReturnType<typeof workerApp>;
+  handleSlack!: ReturnType<typeof slackApp>;
+  handleWorker!: ReturnType<typeof workerApp>;
+  client!: SlackClient;
   missedInstants = 0;
   private readonly database: Database;
   private readonly documents: DynamoDBDocumentClient;
+  private readonly apiUrl: string;
+  private readonly log: Log;
   private turn: Promise<unknown> = Promise.resolve();
 
-  private constructor(
-    journal: Journal,
-    database: Database,
-    webApi: WebApi,
-    apiUrl: string,
-    parts: Parts,
-    log: Log,
-  ) {
+  private constructor({ journal, database, webApi, apiUrl, clock, slack, log }: Parts) {
     this.journal = journal;
     this.database = database;
     this.documents = DynamoDBDocumentClient.from(database.client);
     this.webApi = webApi;
-    this.clock = parts.clock;
-    this.slack = parts.slack;
-    this.wakes = new FakeWakes(journal, this.clock);
+    this.apiUrl = apiUrl;
+    this.clock = clock;
+    this.slack = slack;
+    this.log = log;
+    this.wakes = new FakeWakes(journal, clock);
     this.store = dynamoStore(database.client, tableName);
+    this.boot();
+  }
+
+  /** Starts both apps anew, as Lambda does any time: what they knew is gone, the world outside is as it was. */
+  boot(wire: Wire = (_, part) => part): void {
+    const { log } = this;
     const now = () => this.clock.now();
-    const { store, wakes } = this;
+    const store = wire('store', this.store);
+    const wakes = wire('wakes', this.wakes);
+    const answering = wire('slack', webSlack(botToken, this.apiUrl, 'answer'));
+    const working = wire('slack', webSlack(botToken, this.apiUrl, 'worker'));
     const soon: FakeWakes['soon'] = (...wake) => wakes.soon(...wake);
-    const answering = webSlack(botToken, apiUrl, 'answer');
-    const working = webSlack(botToken, apiUrl, 'worker');
     let references = 0;
     const newReference = () => `ref-${++references}`;
-    this.handleSlack = slackApp({
-      store,
-      soon,
-      slack: () => answering,
-      now,
-      log,
-      newReference,
-      signingSecret,
-    });
+    const answers = { store, soon, slack: () => answering, now, log, newReference };
+    this.handleSlack = slackApp({ ...answers, signingSecret });
     const metrics = {
       missedInstants: (count: number) => {
         this.missedInstants += count;
@@ -91,15 +93,17 @@ export class World {
     this.client = new SlackClient(this.slack, this.handleSlack);
   }
 
-  static async open({ folder, standsAt, log = silent }: WorldOptions): Promise<World> {
+  static async open({ folder, standsAt, database: shared, log = silent }: WorldOptions): Promise<World> {
     if (folder !== undefined) mkdirSync(folder, { recursive: true });
     const journal = new Journal(folder && join(folder, 'slack-and-wakes.jsonl'));
-    const database = await openDatabase(tableName, folder && join(folder, 'dynamodb'));
+    const database = shared
+      ? { ...shared, close: async () => {} }
+      : await openDatabase(tableName, folder && join(folder, 'dynamodb'));
     const clock = new Clock(journal, standsAt);
     const slack = new SlackState(journal, clock);
     const webApi = new WebApi(slack);
     const apiUrl = await webApi.listen();
-    return new World(journal, database, webApi, apiUrl, { clock, slack }, log);
+    return new World({ journal, database, webApi, apiUrl, clock, slack, log });
   }
 
   /** Moves the clock there, and lets everything happen that is due on the way, in its order. */
@@ -176,4 +180,12 @@ export class World {
   }
 }
 
-type Parts = { clock: Clock; slack: SlackState };
+type Parts = {
+  journal: Journal;
+  database: Database;
+  webApi: WebApi;
+  apiUrl: string;
+  clock: Clock;
+  slack: SlackState;
+  log: Log;
+};

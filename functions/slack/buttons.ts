@@ -20,7 +20,7 @@ export const openCheckIn: ActionListener = (visit, { message }) => {
   const agreement = answerable(visit.person);
   if (agreement) {
     const show = answerModal(visit, agreement, message);
-    return isOlder(message, visit.person.prompt) ? { show, repaint: closedMessage(visit.texts) } : { show };
+    return isOlder(message, visit.person) ? { show, repaint: closedMessage(visit.texts) } : { show };
   }
   return message ? { repaint: closedMessage(visit.texts) } : refused(visit, { refusal: 'no-agreement' });
 };

@@ -61,7 +61,7 @@ export const stopAgreement: ActionListener = async (visit, { value }) => {
   return {
     show: noticeView(texts.closing.stoppedTitle, lines, texts),
     repaint: answeredMessage(stopped, now, texts),
-    message: waitingMessage(visit.person.prompt),
+    message: waitingMessage(visit.person),
   };
 };
 

@@ -2,7 +2,8 @@ import type { ModalView } from '@slack/types';
 import { type LeaderAgreement, periodFrom } from '../../shared/domain/agreement.ts';
 import { weeksToGiveBack } from '../../shared/domain/ending.ts';
 import { answerToCorrect, kindAnswered } from '../../shared/domain/follow-up.ts';
-import { openFollowUp, type Prompt } from '../../shared/domain/prompt.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import { openFollowUp } from '../../shared/domain/prompt.ts';
 import { defaultWorkingTime, type WorkingTime } from '../../shared/domain/slots.ts';
 import { localDate } from '../../shared/domain/time.ts';
 import type { MessageId } from '../../shared/slack/slack.ts';
@@ -33,7 +34,7 @@ export function answerModal(
   agreement: LeaderAgreement,
   clicked?: MessageId,
 ): ModalView {
-  const dm = waitingMessage(person.prompt) ?? clicked;
+  const dm = waitingMessage(person) ?? clicked;
   const kind = kindAnswered(person, agreement, now);
   if (kind === 'closing')
     return closingView({ agreement, lostWeeks: weeksToGiveBack(person, now), dm }, texts);
@@ -68,14 +69,13 @@ function hasOrdinaryHours({ workdays, hours }: WorkingTime): boolean {
 }
 
 /** Two DMs may wait for somebody who answers seldom: only the latest keeps its buttons. */
-export function isOlder(message: MessageId | undefined, prompt: Prompt | undefined): boolean {
-  const latest = waitingMessage(prompt);
+export function isOlder(message: MessageId | undefined, person: Person): boolean {
+  const latest = waitingMessage(person);
   return message !== undefined && latest !== undefined && message.ts !== latest.ts;
 }
 
 /** The DM that waits for its person. */
-export function waitingMessage(prompt: Prompt | undefined): MessageId | undefined {
-  if (prompt === undefined || openFollowUp(prompt) === undefined) return undefined;
-  const { channel, ts } = prompt;
-  return channel && ts ? { channel, ts } : undefined;
+export function waitingMessage({ agreement, prompt }: Person): MessageId | undefined {
+  const isOpen = openFollowUp(prompt, agreement?.id) !== undefined;
+  return isOpen && prompt?.channel && prompt.ts ? { channel: prompt.channel, ts: prompt.ts } : undefined;
 }

@@ -27,7 +27,7 @@ export async function resumeCommand(visit: Visit): Promise<CommandReply> {
 
 export const openPause: ActionListener = (visit, { message }) => {
   const show = pauseModal(visit, message);
-  return isOlder(message, visit.person.prompt) ? { show, repaint: closedMessage(visit.texts) } : { show };
+  return isOlder(message, visit.person) ? { show, repaint: closedMessage(visit.texts) } : { show };
 };
 
 export const submitPause: SubmitListener = async (visit, view) => {
@@ -46,7 +46,7 @@ export const submitPause: SubmitListener = async (visit, view) => {
 
 /** The DM that waited for an answer says when the next comes; where none did, the one whose button was `clicked`. */
 function inMessage({ person, texts }: Visit, until: PlainDate, clicked: MessageId | undefined) {
-  const message = waitingMessage(person.prompt) ?? clicked;
+  const message = waitingMessage(person) ?? clicked;
   return message ? { repaint: { message, content: pausedMessage(until, texts) } } : {};
 }
 

@@ -46,7 +46,8 @@ export function reminderPlace(person: Person): Place | undefined {
 export function weeksOfFollowUp(person: Person): Week[] {
   const { agreement } = person;
   if (agreement === undefined || agreement.ending !== undefined) return [];
-  return followUpWeeks(agreement.period, agreement.rhythm, slotDateOf(person));
+  // What a pause keeps from coming is owed all the same: after it, and after the period's end if need be.
+  return followUpWeeks(agreement.period, agreement.rhythm, slotDateOf({ ...person, pauses: [] }));
 }
 
 export function closingWeek(person: Person): Week | undefined {

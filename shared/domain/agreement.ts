@@ -1,5 +1,4 @@
 import type { Person } from './person.ts';
-import { isUnanswered, type Prompt } from './prompt.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Period, Rhythm } from './rhythm.ts';
 import { isWithin, type WorkingTime } from './slots.ts';
@@ -80,11 +79,6 @@ export type LeaderAgreement = {
   checkIns: CheckIn[];
 };
 
-/** A prompt about an agreement that another follows waits no more: its answer would be taken for the new one's. */
-function letGo(prompt: Prompt | undefined): Prompt | undefined {
-  return prompt && isUnanswered(prompt) ? { ...prompt, state: 'skipped' } : prompt;
-}
-
 /** Three months, as the guide has it. */
 export function periodFrom(starts: PlainDate): Period {
   return { starts, ends: addMonths(starts, 3) };
@@ -141,7 +135,6 @@ export function makeAgreement(person: Person, input: AgreementInput, now: Instan
     draft: undefined,
     workingTime: input.workingTime,
     pauses: person.pauses.filter(({ until }) => until > starts),
-    prompt: letGo(person.prompt),
     past: person.agreement === undefined ? person.past : [...person.past, person.agreement],
     agreement: {
       id: input.view,

@@ -1,9 +1,10 @@
 import { closingWeek, slotDateOf } from './agenda.ts';
 import type { Ending, LeaderAgreement, Outcome, PointText } from './agreement.ts';
 import type { Person } from './person.ts';
-import { isUnanswered, type Prompt } from './prompt.ts';
+import { isUnanswered } from './prompt.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { lostWeeks } from './rhythm.ts';
+import { settle } from './settle.ts';
 import { addWeeks, type Instant, localDate } from './time.ts';
 
 export type ClosingInput = {
@@ -29,10 +30,9 @@ export function close(person: Person, input: ClosingInput, now: Instant): Person
   const [first, second] = goesOn.map(withoutId);
   const on = localDate(now, person.profile.zone);
   return {
-    ...person,
+    ...dealtWith(person, 'answered'),
     agreement: { ...agreement, ending: { on, how: 'closed', outcomes, learned } },
     draft: first === undefined ? person.draft : { form: input.view, points: [first, second], savedAt: now },
-    prompt: dealtWith(person.prompt, 'answered'),
   };
 }
 
@@ -45,9 +45,8 @@ export function stop(person: Person, id: string, now: Instant): Person | Refusal
   const ending: Ending = { on, how: 'stopped', outcomes: [] };
   const ends = on < agreement.period.ends ? on : agreement.period.ends;
   return {
-    ...person,
+    ...dealtWith(person, 'skipped'),
     agreement: { ...agreement, ending, period: { ...agreement.period, ends } },
-    prompt: dealtWith(person.prompt, 'skipped'),
   };
 }
 
@@ -70,7 +69,7 @@ export function extend(person: Person, id: string, now: Instant): Person | Refus
   const settled = closingWeek(person) ?? agreement.settled;
   const ends = addWeeks(agreement.period.ends, weeks);
   return {
-    ...person,
+    ...dealtWith(person, 'answered'),
     agreement: {
       ...agreement,
       period: { ...agreement.period, ends },
@@ -78,12 +77,11 @@ export function extend(person: Person, id: string, now: Instant): Person | Refus
       unanswered: 0,
       extendedWeeks: weeks,
     },
-    prompt: dealtWith(person.prompt, 'answered'),
   };
 }
 
-function dealtWith(prompt: Prompt | undefined, state: 'answered' | 'skipped'): Prompt | undefined {
-  return prompt && isUnanswered(prompt) ? { ...prompt, state } : prompt;
+function dealtWith(person: Person, state: 'answered' | 'skipped'): Person {
+  return person.prompt && isUnanswered(person.prompt) ? settle(person, state) : person;
 }
 
 function withoutId({ id: _, ...text }: LeaderAgreement['points'][0]): PointText {

@@ -1,8 +1,9 @@
-import { type FollowUpKind, kindOf, nextDue, weeksOfFollowUp } from './agenda.ts';
+import { closingWeek, type FollowUpKind, kindOf, nextDue, weeksOfFollowUp } from './agenda.ts';
 import type { CheckIn, LeaderAgreement, PointProgress } from './agreement.ts';
 import { calendarOf, type Person } from './person.ts';
 import { isUnanswered, openFollowUp } from './prompt.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { settle } from './settle.ts';
 import { dayAfter } from './slots.ts';
 import {
   type Instant,
@@ -37,7 +38,7 @@ export function answer(person: Person, input: AnswerInput, now: Instant): Person
   return {
     ...person,
     agreement: { ...agreement, checkIns, settled, unanswered: 0 },
-    prompt: prompt && openFollowUp(prompt) === week ? { ...prompt, state: 'answered' } : prompt,
+    prompt: prompt && openFollowUp(prompt, agreement.id) === week ? { ...prompt, state: 'answered' } : prompt,
   };
 }
 
@@ -49,7 +50,8 @@ export function answerable({ agreement }: Person): LeaderAgreement | undefined {
 /** Moves this week's prompt to the person's next working day. */
 export function postpone(person: Person, week: Week, now: Instant): Person | Refusal {
   const { prompt } = person;
-  if (prompt === undefined || prompt.week !== week || !isUnanswered(prompt)) return refuse('prompt-over');
+  const asks = openFollowUp(prompt, person.agreement?.id) !== undefined;
+  if (prompt === undefined || prompt.week !== week || !asks) return refuse('prompt-over');
   const movedTo = dayToMoveTo(person, week, now);
   if (movedTo === undefined) return refuse('no-day-left');
   return { ...person, prompt: { ...prompt, state: 'moved', movedTo } };
@@ -66,9 +68,10 @@ export function skip(person: Person, week: Week): Person | Refusal {
   const { prompt } = person;
   if (prompt === undefined || prompt.week !== week) return refuse('prompt-over');
   if (prompt.state === 'skipped') return person;
-  return isUnanswered(prompt)
-    ? { ...person, prompt: { ...prompt, state: 'skipped' } }
-    : refuse('prompt-over');
+  if (!isUnanswered(prompt)) return refuse('prompt-over');
+  // Skipping is innocent: it is a sign of life, and does not slow the rhythm.
+  const { agreement, ...rest } = settle(person, 'skipped');
+  return { ...rest, agreement: agreement && { ...agreement, unanswered: 0 } };
 }
 
 /** The answer given earlier this week, which a new one would replace. */
@@ -76,7 +79,7 @@ export function answerToCorrect(person: Person, now: Instant): CheckIn | undefin
   const latest = person.agreement?.checkIns.at(-1);
   const { zone } = person.profile;
   const isThisWeeks = latest && weekOf(localDate(latest.at, zone)) === weekOf(localDate(now, zone));
-  return isThisWeeks && openFollowUp(person.prompt) === undefined ? latest : undefined;
+  return isThisWeeks && openFollowUp(person.prompt, person.agreement?.id) === undefined ? latest : undefined;
 }
 
 /** When the person is next asked how it goes: the day, and their slot's time on it. */
@@ -87,8 +90,10 @@ export function nextFollowUp(person: Person, now: Instant): { date: PlainDate; t
 
 /** What an answer given now would be: an ordinary one, half-way with its question, or the closing. */
 export function kindAnswered(person: Person, agreement: LeaderAgreement, now: Instant): FollowUpKind {
-  const isOver = localDate(now, person.profile.zone) > agreement.period.ends;
-  return isOver ? 'closing' : kindOf(person, weekAnswered(person, agreement, now));
+  const thisWeek = weekOf(localDate(now, person.profile.zone));
+  const closing = closingWeek(person);
+  const isLast = closing === undefined || thisWeek >= closing;
+  return isLast ? 'closing' : kindOf(person, weekAnswered(person, agreement, now));
 }
 
 /**
@@ -98,9 +103,10 @@ export function kindAnswered(person: Person, agreement: LeaderAgreement, now: In
 function weekAnswered(person: Person, agreement: LeaderAgreement, now: Instant): Week {
   const thisWeek = weekOf(localDate(now, person.profile.zone));
   const weeks = weeksOfFollowUp(person);
-  const next = weeks.find((week) => week > agreement.settled);
+  const open = weeks.filter((week) => week > agreement.settled);
+  const next = open.findLast((week) => week <= thisWeek) ?? open[0];
   const isNear = next !== undefined && weeksBetween(thisWeek, next) * 2 <= agreement.rhythm;
   const isEarlyClosing = next === weeks.at(-1) && next !== thisWeek;
   const alone = isNear && !isEarlyClosing ? next : thisWeek;
-  return openFollowUp(person.prompt) ?? answerToCorrect(person, now)?.week ?? alone;
+  return openFollowUp(person.prompt, agreement.id) ?? answerToCorrect(person, now)?.week ?? alone;
 }

@@ -3,6 +3,7 @@ import { unansweredInARow } from './pause.ts';
 import type { Person } from './person.ts';
 import type { Prompt } from './prompt.ts';
 import { forgetExpired, nextExpiry } from './retention.ts';
+import { settle } from './settle.ts';
 import { addSeconds, earliest, type Instant } from './time.ts';
 
 /** How long a worker has for sending what it claimed; after that another takes it up. */
@@ -26,7 +27,7 @@ export function look(before: Person, now: Instant): Look {
   if (send === undefined) return { person: waiting(person, now) };
   const claimed = claim(person, send);
   // Scheduled as if sent: should the sending fail, the queue brings this very wake back.
-  const after = settle(claimed, send, 'sent', now);
+  const after = became(claimed, send, 'sent', now);
   return { person: { ...claimed, wakeAt: nextInstant(after, now) }, send };
 }
 
@@ -40,14 +41,14 @@ export function delivered(
   const { prompt } = person;
   if (prompt === undefined || prompt.week !== sent.prompt.week) return person;
   const known = { ...person, prompt: { ...prompt, ...message } };
-  return waiting(isClaimed(prompt, sent) ? settle(known, sent, 'sent', now) : known, now);
+  return waiting(isClaimed(prompt, sent) ? became(known, sent, 'sent', now) : known, now);
 }
 
 /** The person after Slack refused the message for good (they are gone, the app was removed): it isn't tried again. */
 export function undeliverable(person: Person, sent: Sending, now: Instant): Person {
   const { prompt } = person;
   if (prompt === undefined || prompt.week !== sent.prompt.week || !isClaimed(prompt, sent)) return person;
-  return waiting(settle(person, sent, 'failed', now), now);
+  return waiting(became(person, sent, 'failed', now), now);
 }
 
 function promptDue(person: Person, now: Instant): Sending | undefined {
@@ -84,18 +85,15 @@ function isClaimed(prompt: Prompt, { what }: Sending): boolean {
   return what === 'prompt' ? prompt.state === 'sending' : prompt.reminder === 'sending';
 }
 
-function settle(person: Person, { what }: Sending, became: 'sent' | 'failed', now: Instant): Person {
-  const { agreement, prompt } = person;
-  if (agreement === undefined || prompt === undefined) return person;
-  if (what === 'reminder') return { ...person, prompt: { ...prompt, reminder: became, lease: undefined } };
-  const weeks = prompt.parts.filter((part) => part.agreement === agreement.id).map((part) => part.week);
-  const settled = [agreement.settled, ...weeks].sort().at(-1) ?? agreement.settled;
-  const sentAt = became === 'sent' ? now : undefined;
-  return {
-    ...person,
-    agreement: { ...agreement, settled },
-    prompt: { ...prompt, state: became, lease: undefined, sentAt },
-  };
+function became(person: Person, { what }: Sending, state: 'sent' | 'failed', now: Instant): Person {
+  const { prompt } = person;
+  if (prompt !== undefined && what === 'reminder') {
+    return { ...person, prompt: { ...prompt, reminder: state, lease: undefined } };
+  }
+  const settled = settle(person, state);
+  return settled.prompt && state === 'sent'
+    ? { ...settled, prompt: { ...settled.prompt, sentAt: now } }
+    : settled;
 }
 
 /** The person with the earliest instant that anything of theirs waits for. */

@@ -1,6 +1,7 @@
 import type { Person } from './person.ts';
 import { isUnanswered } from './prompt.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { settle } from './settle.ts';
 import type { Pause } from './slots.ts';
 import { addMonths, type Instant, localDate, type PlainDate } from './time.ts';
 
@@ -17,26 +18,21 @@ export function pauseUntil(person: Person, until: PlainDate, now: Instant): Pers
   if (until <= today) return refuse('pause-not-ahead');
   if (until > addMonths(today, 12)) return refuse('pause-too-long');
   const from = currentPause(person, now)?.from ?? today;
-  const { prompt } = person;
-  return {
-    ...person,
-    pauses: [...endedBy(person.pauses, from), { from, until }],
-    prompt: prompt && isUnanswered(prompt) ? { ...prompt, state: 'skipped' } : prompt,
-  };
+  const pauses = [...endedBy(person.pauses, from), { from, until }];
+  return { ...letGo(person), pauses };
 }
 
 /** Ends the pause, and the rest that follows three unanswered follow-ups. The same person where there is neither. */
 export function resume(person: Person, now: Instant): Person {
-  const { agreement } = person;
   if (currentPause(person, now) === undefined && !isResting(person)) return person;
-  const today = localDate(now, person.profile.zone);
-  const { prompt } = person;
-  return {
-    ...person,
-    pauses: endedBy(person.pauses, today),
-    agreement: agreement && { ...agreement, unanswered: 0 },
-    prompt: prompt?.state === 'sent' ? { ...prompt, state: 'skipped' } : prompt,
-  };
+  const pauses = endedBy(person.pauses, localDate(now, person.profile.zone));
+  const { agreement, ...rest } = letGo(person);
+  return { ...rest, pauses, agreement: agreement && { ...agreement, unanswered: 0 } };
+}
+
+/** A prompt that waits is let go. */
+function letGo(person: Person): Person {
+  return person.prompt && isUnanswered(person.prompt) ? settle(person, 'skipped') : person;
 }
 
 /** After two unanswered follow-ups in a row the rhythm becomes monthly, after three it rests. Nobody is told. */

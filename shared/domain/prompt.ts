@@ -37,8 +37,8 @@ export function isUnanswered(prompt: Prompt): boolean {
   return isUndelivered(prompt) || prompt.state === 'sent';
 }
 
-/** The follow-up that a prompt asks for and that its person has not dealt with. */
-export function openFollowUp(prompt: Prompt | undefined): Week | undefined {
+/** The follow-up of an agreement that a prompt asks for and that its person has not dealt with. */
+export function openFollowUp(prompt: Prompt | undefined, agreement: string | undefined): Week | undefined {
   if (prompt === undefined || !isUnanswered(prompt)) return undefined;
-  return prompt.parts.find((part) => part.kind === 'follow-up')?.week;
+  return prompt.parts.find((part) => part.agreement === agreement)?.week;
 }

@@ -79,11 +79,12 @@ function placeOn(date: PlainDate, calendar: Calendar): Place | undefined {
   const { slot, zone, hours, spread } = calendar;
   const exact = instantAt(date, slot.time, zone);
   const spreadOut = addSeconds(exact, spread);
+  const closes = closingTime(date, calendar);
   const opens = [spreadOut, exact].find((instant) => {
     const local = localTime(instant, zone);
-    return local.date === date && isWithin(local.time, hours);
+    return instant < closes && local.date === date && isWithin(local.time, hours);
   });
-  return opens === undefined ? undefined : { date, opens, closes: closingTime(date, calendar) };
+  return opens === undefined ? undefined : { date, opens, closes };
 }
 
 /** A slot may be used until the working hours around it end; after that the prompt waits for the next slot. */

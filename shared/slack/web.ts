@@ -10,11 +10,11 @@ import { type Slack, SlackBusy, SlackRefusal } from './slack.ts';
 
 /**
  * The client's own defaults retry for half an hour and never time out. In the answer's path everything has to be over
- * in 2.5 seconds; the worker may wait longer, and leaves a 429 to the queue.
+ * in 2.5 seconds; the worker's two calls have the 30 seconds of its function, and it leaves a 429 to the queue.
  */
 const patience = {
   answer: { timeout: 1000, retryConfig: { retries: 1, minTimeout: 50, maxTimeout: 50 } },
-  worker: { timeout: 8000, retryConfig: { retries: 1, minTimeout: 500, maxTimeout: 500 } },
+  worker: { timeout: 6000, retryConfig: { retries: 1, minTimeout: 500, maxTimeout: 500 } },
 } satisfies Record<string, WebClientOptions>;
 
 const posted = z.object({ channel: z.string(), ts: z.string() });

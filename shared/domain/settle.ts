@@ -1,0 +1,16 @@
+import type { Person } from './person.ts';
+import type { PromptState } from './prompt.ts';
+
+/**
+ * The person whose prompt came to that state: what it held is owed no more. So also when its person is quicker than the
+ * worker that still records the sending.
+ */
+export function settle(person: Person, state: PromptState): Person {
+  const { agreement, prompt } = person;
+  if (prompt === undefined) return person;
+  const settledPrompt = { ...prompt, state, lease: undefined };
+  if (agreement === undefined) return { ...person, prompt: settledPrompt };
+  const weeks = prompt.parts.filter((part) => part.agreement === agreement.id).map((part) => part.week);
+  const settled = [agreement.settled, ...weeks].sort().at(-1) ?? agreement.settled;
+  return { ...person, agreement: { ...agreement, settled }, prompt: settledPrompt };
+}

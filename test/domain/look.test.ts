@@ -1,0 +1,521 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answer } from '../../shared/domain/follow-up.ts';
+import { delivered, leaseSeconds, look, undeliverable } from '../../shared/domain/look.ts';
+import { calendarOf, type Person } from '../../shared/domain/person.ts';
+import type { FollowUpPart, Prompt } from '../../shared/domain/prompt.ts';
+import type { Rhythm } from '../../shared/domain/rhythm.ts';
+import { defaultWorkingTime, slotIn, type WorkingTime } from '../../shared/domain/slots.ts';
+import { addSeconds, addWeeks, type Instant, localTime, type Week } from '../../shared/domain/time.ts';
+import { anyLife, anyTurns, live, liveOn } from './life.ts';
+import {
+  aDraft,
+  aLeader,
+  anAgreement,
+  anAnswer,
+  aPart,
+  aPerson,
+  aProfile,
+  aPrompt,
+  at,
+  copenhagen,
+  done,
+  firstWeek,
+  followUps,
+} from './people.ts';
+
+const week = '2026-09-14';
+const nights: WorkingTime = {
+  slot: { weekday: 7, time: '23:30' },
+  workdays: [1, 2, 3, 4, 5, 6, 7],
+  hours: { from: '22:00', to: '06:00' },
+};
+const claimed = (other: Partial<Prompt> = {}) =>
+  aPrompt({ state: 'sending', lease: at('2026-09-15 09:01'), ...other });
+const moved = aPrompt({ state: 'moved', movedTo: '2026-09-16' });
+/** The midnight at which the agreement has had its time. */
+const forgotten = '2027-01-02 00:00';
+
+describe('a wake sends', () => {
+  type Case = { says: string; person: Person; now: string; week: Week; part: FollowUpPart; wakeAt: string };
+  const cases: Case[] = [
+    {
+      says: 'what is due, when the slot opens',
+      person: aLeader(),
+      now: '2026-09-15 09:00',
+      week,
+      part: aPart(week),
+      wakeAt: '2026-09-29 09:00',
+    },
+    {
+      says: 'what is due, late the same day',
+      person: aLeader(),
+      now: '2026-09-15 15:59',
+      week,
+      part: aPart(week),
+      wakeAt: '2026-09-29 09:00',
+    },
+    {
+      says: 'what a week missed in the next week’s slot',
+      person: aLeader(),
+      now: '2026-09-22 09:00',
+      week: '2026-09-21',
+      part: aPart(week),
+      wakeAt: '2026-09-29 09:00',
+    },
+    {
+      says: 'what was missed together with what is due, as one',
+      person: aLeader(),
+      now: '2026-09-29 09:00',
+      week: '2026-09-28',
+      part: aPart('2026-09-28'),
+      wakeAt: '2026-10-13 09:00',
+    },
+    {
+      says: 'one prompt after an outage of a month',
+      person: aLeader({ rhythm: 1 }),
+      now: '2026-10-06 12:00',
+      week: '2026-10-05',
+      part: aPart('2026-10-05'),
+      wakeAt: '2026-10-13 09:00',
+    },
+    {
+      says: 'again, when another worker’s lease has run out',
+      person: aLeader({}, { prompt: claimed() }),
+      now: '2026-09-15 09:01',
+      week,
+      part: aPart(week),
+      wakeAt: '2026-09-29 09:00',
+    },
+    {
+      says: 'the next week, what a dead worker left after hours',
+      person: aLeader({}, { prompt: claimed() }),
+      now: '2026-09-22 09:00',
+      week: '2026-09-21',
+      part: aPart(week),
+      wakeAt: '2026-09-29 09:00',
+    },
+    {
+      says: 'what is due next, instead of what a dead worker left',
+      person: aLeader({ rhythm: 1 }, { prompt: claimed() }),
+      now: '2026-09-22 09:00',
+      week: '2026-09-21',
+      part: aPart('2026-09-21'),
+      wakeAt: '2026-09-29 09:00',
+    },
+    {
+      says: 'what was moved, on its day',
+      person: aLeader({ settled: week }, { prompt: moved }),
+      now: '2026-09-16 09:00',
+      week,
+      part: aPart(week),
+      wakeAt: '2026-09-29 09:00',
+    },
+    {
+      says: 'what was moved and missed, in the next week',
+      person: aLeader({ settled: week }, { prompt: moved }),
+      now: '2026-09-22 09:00',
+      week: '2026-09-21',
+      part: aPart(week),
+      wakeAt: '2026-09-29 09:00',
+    },
+    {
+      says: 'what is due next, instead of what was moved and missed',
+      person: aLeader({ rhythm: 1, settled: week }, { prompt: moved }),
+      now: '2026-09-22 09:00',
+      week: '2026-09-21',
+      part: aPart('2026-09-21'),
+      wakeAt: '2026-09-29 09:00',
+    },
+    {
+      says: 'the next follow-up, though the last was not answered',
+      person: aLeader({ settled: week }, { prompt: aPrompt() }),
+      now: '2026-09-29 09:00',
+      week: '2026-09-28',
+      part: aPart('2026-09-28'),
+      wakeAt: '2026-10-13 09:00',
+    },
+    {
+      says: 'the closing one, and then waits for the agreement’s end',
+      person: aLeader({ settled: '2026-11-09' }),
+      now: '2026-12-01 09:00',
+      week: '2026-11-30',
+      part: aPart('2026-11-30'),
+      wakeAt: forgotten,
+    },
+    {
+      says: 'a missed closing one after the period',
+      person: aLeader({ settled: '2026-11-09' }),
+      now: '2026-12-08 09:00',
+      week: '2026-12-07',
+      part: aPart('2026-11-30'),
+      wakeAt: forgotten,
+    },
+    {
+      says: 'what a pause held back, on the day it ends',
+      person: aLeader({}, { pause: { until: '2026-09-17' } }),
+      now: '2026-09-17 09:00',
+      week,
+      part: aPart(week),
+      wakeAt: '2026-09-29 09:00',
+    },
+    {
+      says: 'past midnight, while the night shift that began on Sunday is on',
+      person: aLeader({}, { workingTime: nights }),
+      now: '2026-09-21 05:59',
+      week,
+      part: aPart(week),
+      wakeAt: '2026-10-04 23:30',
+    },
+    {
+      says: 'the new agreement’s, not what was left of the one before',
+      person: aLeader(
+        { id: 'A2' },
+        { prompt: aPrompt({ week: '2026-08-31', state: 'moved', movedTo: '2026-09-04' }) },
+      ),
+      now: '2026-09-15 09:00',
+      week,
+      part: aPart(week, 'A2'),
+      wakeAt: '2026-09-29 09:00',
+    },
+  ];
+
+  it.each(cases)('$says', ({ person, now: local, week: which, part, wakeAt }) => {
+    const now = at(local);
+    const { prompt } = person;
+    const movedTo = prompt?.week === which ? prompt.movedTo : undefined;
+    const send = {
+      week: which,
+      parts: [part],
+      movedTo,
+      state: 'sending',
+      lease: addSeconds(now, leaseSeconds),
+    };
+    expect(look(person, now)).toEqual({
+      person: { ...person, prompt: send, wakeAt: at(wakeAt) },
+      send,
+    });
+  });
+
+  it('with the seconds that its person is spread by', () => {
+    const person = aLeader({}, { user: 'U271' });
+    expect(look(person, at('2026-09-15 09:04')).send).toBeUndefined();
+    expect(look(person, at('2026-09-15 09:05')).send).toBeDefined();
+  });
+});
+
+describe('a wake sends nothing', () => {
+  type Case = { says: string; person: Person; now: string; wakeAt: string | undefined };
+  const sent = (state: Prompt['state']) => aLeader({ settled: week }, { prompt: aPrompt({ state }) });
+  const cases: Case[] = [
+    { says: 'to somebody without anything', person: aPerson(), now: '2026-09-15 09:00', wakeAt: undefined },
+    { says: 'in the first week', person: aLeader(), now: '2026-09-02 10:00', wakeAt: '2026-09-15 09:00' },
+    { says: 'too early', person: aLeader(), now: '2026-09-15 08:59', wakeAt: '2026-09-15 09:00' },
+    { says: 'after hours', person: aLeader(), now: '2026-09-15 16:00', wakeAt: '2026-09-22 09:00' },
+    {
+      says: 'the day after, when the day was missed',
+      person: aLeader(),
+      now: '2026-09-16 09:00',
+      wakeAt: '2026-09-22 09:00',
+    },
+    {
+      says: 'when what is due was sent',
+      person: sent('sent'),
+      now: '2026-09-15 09:01',
+      wakeAt: '2026-09-29 09:00',
+    },
+    {
+      says: 'when what is due was answered',
+      person: sent('answered'),
+      now: '2026-09-15 10:00',
+      wakeAt: '2026-09-29 09:00',
+    },
+    {
+      says: 'when what is due was skipped',
+      person: sent('skipped'),
+      now: '2026-09-15 10:00',
+      wakeAt: '2026-09-29 09:00',
+    },
+    {
+      says: 'when Slack refused it',
+      person: sent('failed'),
+      now: '2026-09-15 10:00',
+      wakeAt: '2026-09-29 09:00',
+    },
+    {
+      says: 'the week after an unanswered prompt',
+      person: sent('sent'),
+      now: '2026-09-22 09:00',
+      wakeAt: '2026-09-29 09:00',
+    },
+    {
+      says: 'when it was moved to tomorrow',
+      person: aLeader({ settled: week }, { prompt: moved }),
+      now: '2026-09-15 10:00',
+      wakeAt: '2026-09-16 09:00',
+    },
+    {
+      says: 'when the early answer settled it',
+      person: done(answer(aLeader(), anAnswer(), at('2026-09-07 10:00'))),
+      now: '2026-09-15 09:00',
+      wakeAt: '2026-09-29 09:00',
+    },
+    {
+      says: 'when it was answered while the worker died',
+      person: done(answer(aLeader({}, { prompt: claimed() }), anAnswer(), at('2026-09-15 09:00'))),
+      now: '2026-09-15 09:02',
+      wakeAt: '2026-09-29 09:00',
+    },
+    {
+      says: 'after a dead worker, after hours',
+      person: aLeader({}, { prompt: claimed() }),
+      now: '2026-09-15 16:00',
+      wakeAt: '2026-09-22 09:00',
+    },
+    {
+      says: 'in a pause',
+      person: aLeader({}, { pause: { until: '2026-09-21' } }),
+      now: '2026-09-15 09:00',
+      wakeAt: '2026-09-22 09:00',
+    },
+    {
+      says: 'once the night shift that began on Sunday is over',
+      person: aLeader({}, { workingTime: nights }),
+      now: '2026-09-21 06:00',
+      wakeAt: '2026-09-27 23:30',
+    },
+    {
+      says: 'in the week before the prompt’s, when its person flew back into it',
+      person: aLeader(
+        { settled: '2026-09-28' },
+        {
+          workingTime: { ...nights, slot: { weekday: 7, time: '23:00' } },
+          prompt: aPrompt({ week: '2026-09-28', state: 'moved', movedTo: '2026-10-04' }),
+        },
+      ),
+      now: '2026-09-27 23:30',
+      wakeAt: '2026-10-04 23:00',
+    },
+    {
+      says: 'of an agreement that a newer followed',
+      person: aLeader(
+        { id: 'A2' },
+        { prompt: aPrompt({ week: firstWeek, state: 'moved', movedTo: '2026-09-03' }) },
+      ),
+      now: '2026-09-03 09:00',
+      wakeAt: '2026-09-15 09:00',
+    },
+    {
+      says: 'after the closing one',
+      person: aLeader({ settled: '2026-11-30' }),
+      now: '2026-12-08 09:00',
+      wakeAt: forgotten,
+    },
+    {
+      says: 'but waits for a draft’s end, when that comes first',
+      person: aLeader({ settled: '2026-11-30' }, { draft: aDraft({ savedAt: at('2026-11-20 10:00') }) }),
+      now: '2026-12-08 09:00',
+      wakeAt: '2026-12-21 00:00',
+    },
+  ];
+
+  it.each(cases)('$says', ({ person, now, wakeAt }) => {
+    const found = look(person, at(now));
+    const expected = wakeAt === undefined ? person : { ...person, wakeAt: at(wakeAt) };
+    expect(found).toEqual({ person: expected });
+    // Looking again finds the very same person: there is nothing to write.
+    expect(look(found.person, at(now)).person).toBe(found.person);
+  });
+
+  it.each([
+    { says: 'at once', now: '2026-09-15 09:00' },
+    { says: 'until the last second', now: '2026-09-15 09:00', after: 59 },
+  ])('while another worker’s lease lives, $says', ({ now, after = 0 }) => {
+    const person = aLeader({}, { prompt: claimed() });
+    const found = look(person, addSeconds(at(now), after));
+    expect(found).toEqual({ person, busyUntil: at('2026-09-15 09:01') });
+    expect(found.person).toBe(person);
+  });
+
+  it('and forgets what has had its time', () => {
+    const person = aLeader({}, { draft: aDraft(), past: [anAgreement({ id: 'A0' })], prompt: aPrompt() });
+    expect(look(person, at(forgotten))).toEqual({
+      person: { ...person, agreement: undefined, draft: undefined, past: [], wakeAt: undefined },
+    });
+  });
+
+  it('too early where its person has gone meanwhile', () => {
+    const inNewYork = aLeader({}, { profile: aProfile({ zone: 'America/New_York' }) });
+    const found = look(inNewYork, at('2026-09-15 09:00'));
+    expect(found.send).toBeUndefined();
+    expect(found.person.wakeAt).toBe(at('2026-09-15 09:00', 'America/New_York'));
+  });
+});
+
+describe('what became of a prompt', () => {
+  const now = at('2026-09-15 09:00');
+  const sending = look(aLeader(), now);
+  const prompt = sending.send!;
+  const message = { channel: 'D1', ts: '7.7' };
+  const later = addSeconds(now, 3);
+
+  it('delivered, it is settled and known by its message', () => {
+    expect(delivered(sending.person, prompt, message, later)).toEqual({
+      ...sending.person,
+      agreement: { ...sending.person.agreement, settled: week },
+      prompt: { ...prompt, ...message, state: 'sent', lease: undefined },
+    });
+  });
+
+  it('delivered, everything was scheduled already', () => {
+    expect(delivered(sending.person, prompt, message, later).wakeAt).toBe(at('2026-09-29 09:00'));
+  });
+
+  it('delivered when it was answered meanwhile, it stays answered', () => {
+    const answered = done(answer(sending.person, anAnswer(), addSeconds(now, 1)));
+    const person = delivered(answered, prompt, message, later);
+    expect(person).toEqual({ ...answered, prompt: { ...answered.prompt, ...message } });
+    expect(person.prompt?.state).toBe('answered');
+    expect(person.agreement?.settled).toBe(week);
+  });
+
+  it('delivered when it was moved meanwhile, it comes again on its day', () => {
+    const person = {
+      ...sending.person,
+      prompt: { ...prompt, state: 'moved' as const, movedTo: '2026-09-16' },
+    };
+    const known = delivered(person, prompt, message, later);
+    expect(known.prompt).toMatchObject({ state: 'moved', movedTo: '2026-09-16', ...message });
+    expect(known.wakeAt).toBe(at('2026-09-16 09:00'));
+  });
+
+  it('delivered when a new agreement has followed, it settles nothing of that one', () => {
+    const person = { ...sending.person, agreement: anAgreement({ id: 'A2' }) };
+    expect(delivered(person, prompt, message, later).agreement?.settled).toBe(firstWeek);
+  });
+
+  it('delivered for good when a later prompt has taken over, it changes nothing', () => {
+    const person = aLeader({}, { prompt: aPrompt({ week: '2026-09-21' }) });
+    expect(delivered(person, prompt, message, later)).toBe(person);
+    expect(delivered(aLeader(), prompt, message, later)).toEqual(aLeader());
+  });
+
+  it('refused for good, it is not tried again', () => {
+    const person = undeliverable(sending.person, prompt, later);
+    expect(person.prompt).toEqual({ ...prompt, state: 'failed', lease: undefined });
+    expect(person.agreement?.settled).toBe(week);
+    for (const wake of ['2026-09-15 09:02', '2026-09-16 09:00', '2026-09-22 09:00'])
+      expect(look(person, at(wake)).send).toBeUndefined();
+    expect(look(person, at('2026-09-29 09:00')).send?.parts).toEqual([aPart('2026-09-28')]);
+  });
+
+  it.each([
+    { says: 'answered meanwhile', person: done(answer(sending.person, anAnswer(), later)) },
+    { says: 'overtaken by a later one', person: aLeader({}, { prompt: claimed({ week: '2026-09-21' }) }) },
+    { says: 'not there any more', person: aLeader() },
+  ])('refused for good when $says, it changes nothing', ({ person }) => {
+    expect(undeliverable(person, prompt, later)).toBe(person);
+  });
+
+  it('is recorded also when the agreement was deleted meanwhile', () => {
+    const { agreement: _, ...without } = sending.person;
+    expect(delivered(without, prompt, message, later).prompt?.state).toBe('sent');
+    expect(undeliverable(without, prompt, later).prompt?.state).toBe('failed');
+  });
+});
+
+/** The prompts of somebody who is always woken in time, until nothing waits any more. */
+function promptsOf(person: Person): { at: string; part: Week }[] {
+  const prompts: { at: string; part: Week }[] = [];
+  let current = look(person, at('2026-09-02 10:00')).person;
+  for (let now: Instant | undefined = current.wakeAt; now !== undefined; now = current.wakeAt) {
+    const found = look(current, now);
+    current = found.person;
+    if (found.send === undefined) continue;
+    const { date, time } = localTime(now, person.profile.zone);
+    prompts.push({ at: `${date} ${time}`, part: found.send.parts[0]!.week });
+    current = delivered(current, found.send, { channel: 'D1', ts: '1.1' }, addSeconds(now, 1));
+  }
+  return prompts;
+}
+
+describe('a quarter in which all goes well', () => {
+  it('has a prompt in every second week, and the closing one', () => {
+    expect(promptsOf(aLeader())).toEqual(
+      ['2026-09-15', '2026-09-29', '2026-10-13', '2026-10-27', '2026-11-10', '2026-12-01'].map(
+        (date, index) => ({
+          at: `${date} 09:00`,
+          part: followUps[index],
+        }),
+      ),
+    );
+  });
+
+  it.each<{ rhythm: Rhythm; prompts: number }>([
+    { rhythm: 1, prompts: 13 },
+    { rhythm: 2, prompts: 6 },
+    { rhythm: 4, prompts: 3 },
+  ])('has $prompts prompts in a rhythm of $rhythm weeks, ending alike', ({ rhythm, prompts }) => {
+    const found = promptsOf(aLeader({ rhythm }));
+    expect(found).toHaveLength(prompts);
+    expect(found.at(-1)).toEqual({ at: '2026-12-01 09:00', part: '2026-11-30' });
+  });
+
+  it('makes a Christmas without a day left good in the new year', () => {
+    const workingTime: WorkingTime = { ...defaultWorkingTime, slot: { weekday: 4, time: '09:00' } };
+    const winter = aLeader(
+      { period: { starts: '2026-11-26', ends: '2027-02-26' }, settled: '2026-11-23' },
+      { workingTime },
+    );
+    expect(promptsOf(winter).slice(0, 3)).toEqual([
+      { at: '2026-12-10 09:00', part: '2026-12-07' },
+      { at: '2027-01-07 09:00', part: '2027-01-04' },
+      { at: '2027-01-21 09:00', part: '2027-01-18' },
+    ]);
+  });
+
+  it('keeps its wall-clock time over the end of summer time', () => {
+    const utc = [at('2026-10-13 09:00'), at('2026-10-27 09:00')];
+    expect(utc).toEqual(['2026-10-13T07:00:00Z', '2026-10-27T08:00:00Z']);
+    expect(look(aLeader({ settled: '2026-10-12' }), utc[0]!).person.wakeAt).toBe(utc[1]);
+    expect(localTime(utc[1]!, copenhagen).time).toBe('09:00');
+  });
+});
+
+/** A counterexample is made as small as can be in this time: a whole life shrinks slowly. */
+const patience = 15_000;
+
+describe('whatever happens in a quarter', () => {
+  it('nothing comes twice, outside the hours or on a day off, and nothing that is owed is forgotten', () => {
+    fc.assert(
+      fc.property(anyLife, anyTurns, (began, turns) => {
+        const life = structuredClone(began);
+        live(life, turns);
+        const weeks = liveOn(life);
+        const latest = [...life.settled.values()].sort().at(-1) ?? '';
+        expect(weeks.filter((owed) => owed > latest)).toEqual([]);
+        expect(life.person).toMatchObject({ agreement: undefined, past: [], wakeAt: undefined });
+      }),
+      { numRuns: 250, interruptAfterTimeLimit: patience },
+    );
+  });
+
+  it('and in one where all goes well, every follow-up comes once: in its own week, or the next that has a slot', () => {
+    fc.assert(
+      fc.property(anyLife, (began) => {
+        const life = structuredClone(began);
+        const calendar = calendarOf(life.person);
+        const weeks = liveOn(life);
+        const expected = new Map<Week, Week>();
+        for (const owed of weeks) {
+          let home = owed;
+          while (slotIn(home, calendar) === undefined) home = addWeeks(home, 1);
+          expected.set(home, owed);
+        }
+        expect(life.settled).toEqual(expected);
+        expect(life.came).toEqual(new Map([...expected.keys()].map((home) => [home, 1])));
+      }),
+      { numRuns: 150, interruptAfterTimeLimit: patience },
+    );
+  });
+});

@@ -1,0 +1,116 @@
+import type { CheckIn, LeaderAgreement, PointText } from '../../shared/domain/agreement.ts';
+import type { AnswerInput } from '../../shared/domain/follow-up.ts';
+import type { Draft, Person, Profile } from '../../shared/domain/person.ts';
+import type { FollowUpPart, Prompt } from '../../shared/domain/prompt.ts';
+import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
+import { type Calendar, defaultWorkingTime } from '../../shared/domain/slots.ts';
+import { type Instant, instantAt, type Zone } from '../../shared/domain/time.ts';
+
+/**
+ * An ordinary leader in an autumn without holidays, and whatever differs. Made on Wednesday 2 September 2026, every
+ * second week on Tuesdays at 09:00 in Copenhagen; the user's id is one whose slot is spread by no second at all.
+ */
+export const tenant = 'T1';
+export const user = 'U477';
+export const copenhagen = 'Europe/Copenhagen';
+
+/** The agreement's week, and its follow-ups: the closing one is on Tuesday 1 December, the day before it ends. */
+export const firstWeek = '2026-08-31';
+export const followUps = ['2026-09-14', '2026-09-28', '2026-10-12', '2026-10-26', '2026-11-09', '2026-11-30'];
+
+/** `at('2026-09-15 09:00')`: that wall-clock time in Copenhagen, or in another zone. */
+export function at(local: string, zone: Zone = copenhagen): Instant {
+  const [date = '', time = '00:00'] = local.split(' ');
+  return instantAt(date, time, zone);
+}
+
+export function aProfile(other: Partial<Profile> = {}): Profile {
+  return {
+    name: 'Ann',
+    language: 'da',
+    zone: copenhagen,
+    checkedAt: '2026-09-02T08:00:00Z',
+    ...other,
+  };
+}
+
+export function aPerson(other: Partial<Person> = {}): Person {
+  return { tenant, user, version: 1, profile: aProfile(), past: [], ...other };
+}
+
+export function aLeader(other: Partial<LeaderAgreement> = {}, rest: Partial<Person> = {}): Person {
+  return aPerson({ workingTime: defaultWorkingTime, agreement: anAgreement(other), ...rest });
+}
+
+export function aPoint(title: string): PointText {
+  return { title, firstStep: 'Book an hour', theme: 'time' };
+}
+
+export function aDraft(other: Partial<Draft> = {}): Draft {
+  return {
+    form: 'V1',
+    points: [aPoint('Fewer meetings'), aPoint('More walks')],
+    savedAt: at('2026-09-02 10:00'),
+    ...other,
+  };
+}
+
+export function anAgreement(other: Partial<LeaderAgreement> = {}): LeaderAgreement {
+  return {
+    id: 'A1',
+    period: { starts: '2026-09-02', ends: '2026-12-02' },
+    rhythm: 2,
+    points: [
+      { ...aPoint('Fewer meetings'), id: '1' },
+      { ...aPoint('More walks'), id: '2' },
+    ],
+    settled: firstWeek,
+    checkIns: [],
+    ...other,
+  };
+}
+
+export function aPart(week: string, agreement = 'A1'): FollowUpPart {
+  return { kind: 'follow-up', agreement, week };
+}
+
+/** The prompt of 14 September's week, in its person's DM. */
+export function aPrompt(other: Partial<Prompt> = {}): Prompt {
+  const week = other.week ?? '2026-09-14';
+  return { week, parts: [aPart(week)], state: 'sent', channel: 'D1', ts: '1.1', ...other };
+}
+
+export function aCheckIn(other: Partial<CheckIn> = {}): CheckIn {
+  return {
+    week: '2026-09-14',
+    at: at('2026-09-15 10:00'),
+    points: [
+      { point: '1', progress: 3 },
+      { point: '2', progress: 4 },
+    ],
+    form: 'V9',
+    ...other,
+  };
+}
+
+export function anAnswer(other: Partial<AnswerInput> = {}): AnswerInput {
+  return {
+    agreement: 'A1',
+    view: 'V10',
+    points: [
+      { point: '1', progress: 5 },
+      { point: '2', progress: 2, note: 'The calendar is full' },
+    ],
+    ...other,
+  };
+}
+
+export function aCalendar(other: Partial<Calendar> = {}): Calendar {
+  return { ...defaultWorkingTime, zone: copenhagen, spread: 0, ...other };
+}
+
+/** What was decided, where it must not be a refusal. */
+export function done(decision: Person | Refusal): Person {
+  if (isRefusal(decision)) throw new Error(`Refused: ${decision.refusal}`);
+  return decision;
+}

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../../shared/domain/person.ts';
+import { forgetExpired, keptUntil, nextExpiry } from '../../shared/domain/retention.ts';
+import { addSeconds, type Instant } from '../../shared/domain/time.ts';
+import { anyDate, anyZone } from './almanac.ts';
+import { aDraft, aLeader, anAgreement, aPerson, aProfile, aPrompt, at } from './people.ts';
+
+const old = anAgreement({ id: 'A0', period: { starts: '2026-05-01', ends: '2026-08-01' } });
+const newer = anAgreement({ id: 'A1' });
+
+describe('what has had its time is forgotten', () => {
+  type Case = { says: string; person: Person; now: Instant; without?: Partial<Person> };
+  const drafted = aPerson({ draft: aDraft({ savedAt: at('2026-09-02 10:00') }) });
+  const cases: Case[] = [
+    { says: 'a draft is kept for thirty days', person: drafted, now: at('2026-10-02 23:59') },
+    {
+      says: 'a draft is gone on the day after',
+      person: drafted,
+      now: at('2026-10-03 00:00'),
+      without: { draft: undefined },
+    },
+    { says: 'an agreement is kept while it runs', person: aLeader(), now: at('2026-12-02 12:00') },
+    {
+      says: 'an agreement is kept for thirty days after its end',
+      person: aLeader(),
+      now: at('2027-01-01 23:59'),
+    },
+    {
+      says: 'an agreement is gone on the day after',
+      person: aLeader(),
+      now: at('2027-01-02 00:00'),
+      without: { agreement: undefined },
+    },
+    {
+      says: 'an agreement is gone by its leader’s calendar',
+      person: aLeader({}, { profile: aProfile({ zone: 'Pacific/Kiritimati' }) }),
+      now: '2027-01-01T10:00:00Z',
+      without: { agreement: undefined },
+    },
+    {
+      says: 'and not before',
+      person: aLeader({}, { profile: aProfile({ zone: 'Pacific/Pago_Pago' }) }),
+      now: '2027-01-02T10:59:59Z',
+    },
+    {
+      says: 'a past agreement is kept for thirty days after its own end',
+      person: aPerson({ past: [old] }),
+      now: at('2026-08-31 23:59'),
+    },
+    {
+      says: 'a past agreement is gone while the newer one stays',
+      person: aPerson({ agreement: newer, past: [old] }),
+      now: at('2026-09-01 00:00'),
+      without: { past: [] },
+    },
+    {
+      says: 'of two past ones the older goes',
+      person: aPerson({ past: [old, newer] }),
+      now: at('2026-09-01 00:00'),
+      without: { past: [newer] },
+    },
+    {
+      says: 'a draft goes and an agreement stays',
+      person: aLeader({}, { draft: aDraft() }),
+      now: at('2026-10-03 00:00'),
+      without: { draft: undefined },
+    },
+    {
+      says: 'all go at once when nobody looked for long',
+      person: aLeader({}, { draft: aDraft(), past: [old] }),
+      now: at('2028-01-01 00:00'),
+      without: { draft: undefined, agreement: undefined, past: [] },
+    },
+    {
+      says: 'the latest prompt holds no text and stays',
+      person: aPerson({ prompt: aPrompt() }),
+      now: at('2028-01-01 00:00'),
+    },
+  ];
+
+  it.each(cases)('$says', ({ person, now, without }) => {
+    const kept = forgetExpired(person, now);
+    if (without === undefined) expect(kept).toBe(person);
+    else expect(kept).toEqual({ ...person, ...without });
+  });
+});
+
+describe('the next instant at which something has had its time', () => {
+  it.each([
+    { says: 'is none, where nothing is kept', person: aPerson(), expiry: undefined },
+    { says: 'is a draft’s midnight', person: aPerson({ draft: aDraft() }), expiry: '2026-10-02T22:00:00Z' },
+    { says: 'is an agreement’s midnight', person: aLeader(), expiry: '2027-01-01T23:00:00Z' },
+    {
+      says: 'is a past agreement’s midnight',
+      person: aPerson({ past: [newer, old] }),
+      expiry: '2026-08-31T22:00:00Z',
+    },
+    {
+      says: 'is the earliest of all',
+      person: aLeader({}, { draft: aDraft(), past: [old] }),
+      expiry: '2026-08-31T22:00:00Z',
+    },
+    {
+      says: 'is midnight where the person is',
+      person: aLeader({}, { profile: aProfile({ zone: 'America/St_Johns' }) }),
+      expiry: '2027-01-02T03:30:00Z',
+    },
+  ])('$says', ({ person, expiry }) => {
+    expect(nextExpiry(person)).toBe(expiry);
+  });
+
+  it('is the first second at which it is forgotten, in every zone', () => {
+    fc.assert(
+      fc.property(anyDate, anyZone, (ends, zone) => {
+        const person = aLeader({ period: { starts: '2024-01-01', ends } }, { profile: aProfile({ zone }) });
+        const expiry = nextExpiry(person)!;
+        expect(forgetExpired(person, expiry).agreement).toBeUndefined();
+        expect(forgetExpired(person, addSeconds(expiry, -1))).toBe(person);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is thirty-one days after the last one, over month ends too', () => {
+    expect(keptUntil('2027-01-31')).toBe('2027-03-03');
+  });
+});

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parsePersonKey, personKey, shards } from '../../shared/store/keys.ts';
+import { fromItem, toItem } from '../../shared/store/person-item.ts';
+import { anybody, poorest, richest } from './people.ts';
+
+/** As the engine gives an item back: without what was undefined. */
+const throughTheTable = (item: object) => JSON.parse(JSON.stringify(item)) as Record<string, unknown>;
+
+describe('a person as an item', () => {
+  it('comes back the same', () => {
+    fc.assert(
+      fc.property(anybody, (person) => {
+        expect(fromItem(throughTheTable(toItem(person)))).toEqual(person);
+      }),
+    );
+  });
+
+  it('has no undefined in a list, where DynamoDB has no holes', () => {
+    fc.assert(
+      fc.property(anybody, (person) => {
+        expect(hasHole(toItem(person))).toBe(false);
+      }),
+    );
+  });
+
+  it('is in the index exactly while it waits for something', () => {
+    fc.assert(
+      fc.property(anybody, (person) => {
+        const item = throughTheTable(toItem(person));
+        expect('shard' in item).toBe(person.wakeAt !== undefined);
+        expect('wakeAt' in item).toBe(person.wakeAt !== undefined);
+      }),
+    );
+  });
+
+  it.each([
+    { says: 'without a schema version', change: { schemaVersion: undefined } },
+    { says: 'of the next schema version', change: { schemaVersion: 2 } },
+    { says: 'without a version', change: { version: undefined } },
+    { says: 'with a language we do not have', change: { profile: { ...richest().profile, language: 'sv' } } },
+    { says: 'with an instant that is none', change: { wakeAt: 'tomorrow' } },
+    { says: 'with half an agreement', change: { agreement: { id: 'V1' } } },
+    { says: 'with a draft of three points', change: { draft: { form: 'V', points: [null, null, null] } } },
+  ])('$says is refused', ({ change }) => {
+    expect(() => fromItem(throughTheTable({ ...toItem(richest()), ...change }))).toThrow();
+  });
+
+  it('without change is accepted, so that the cases above refuse for their reason', () => {
+    expect(fromItem(throughTheTable(toItem(richest())))).toEqual(richest());
+    expect(fromItem(throughTheTable(toItem(poorest())))).toEqual(poorest());
+  });
+
+  it('goes to a shard that is its own for good, and the shards share the work', () => {
+    const shardOf = (user: string) =>
+      toItem({ ...poorest(user), wakeAt: '2026-12-01T08:00:00Z' })['shard'] as string;
+    const counts = new Map<string, number>();
+    fc.assert(
+      fc.property(fc.stringMatching(/^U[A-Z0-9]{8,10}$/), (user) => {
+        expect(shardOf(user)).toBe(shardOf(user));
+        counts.set(shardOf(user), (counts.get(shardOf(user)) ?? 0) + 1);
+      }),
+      { numRuns: 4000, seed: 1 },
+    );
+    expect([...counts.keys()].sort()).toEqual([...shards]);
+    for (const count of counts.values()) expect(count).toBeLessThan((4000 / shards.length) * 1.5);
+  });
+});
+
+describe("a person's key", () => {
+  const id = fc.stringMatching(/^[A-Za-z0-9]{1,20}$/);
+
+  it('begins with the tenant, and leads back to the person', () => {
+    fc.assert(
+      fc.property(id, id, (tenant, user) => {
+        const { pk } = personKey({ tenant, user });
+        expect(pk.startsWith(`T#${tenant}#`)).toBe(true);
+        expect(parsePersonKey(pk)).toEqual({ tenant, user });
+      }),
+    );
+  });
+
+  it('is the key of nobody else', () => {
+    fc.assert(
+      fc.property(id, id, id, id, (tenant, user, otherTenant, otherUser) => {
+        fc.pre(tenant !== otherTenant || user !== otherUser);
+        expect(personKey({ tenant, user })).not.toEqual(personKey({ tenant: otherTenant, user: otherUser }));
+      }),
+    );
+  });
+
+  it.each(['', 'T#T1', 'T#T1#P#', 'T##P#U1', 'T#T1#C#C1', 'T#T1#P#U1#X', 'P#U1'])('%j is none', (pk) => {
+    expect(() => parsePersonKey(pk)).toThrow(/partition key/);
+  });
+});
+
+function hasHole(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some((each) => each === undefined || hasHole(each));
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasHole);
+}
