@@ -109,8 +109,8 @@ const acts: Scenario[] = [
     act: (hands) =>
       hands.submit({
         'why-1': typed('Det løste sig'),
-        'title-new': typed('Fri om onsdagen'),
-        'first-step-new': typed('Sige det højt'),
+        'title-for-1': typed('Fri om onsdagen'),
+        'first-step-for-1': typed('Sige det højt'),
       }),
   },
   {

@@ -17,10 +17,11 @@ type Life = {
   time: string;
   titles: string[];
   saved: string;
-  ask: string;
+  /** How the DM asks; half-way and at the end it says so. */
+  asks: { ordinary: string; halfWay: string; closing: string };
   buttons: string[];
   /** The local date of each follow-up, and what its DM says once it is answered. */
-  followUps: { date: string; answered: string }[];
+  followUps: { date: string; kind?: 'halfWay' | 'closing'; answered: string }[];
   shown: string[];
 };
 
@@ -36,16 +37,24 @@ const lives: Life[] = [
     titles: ['Første punkt', 'Andet punkt', 'Rytme og tidspunkt', 'Aftalen er gemt'],
     saved:
       'Godt begyndt. Første opfølgning kommer mandag den 1. februar kl. 9.00 som en kort besked her i Slack.',
-    ask: 'Hej Mette. Har du to minutter til din opfølgning?',
-    buttons: ['Svar nu', 'Vent til i morgen', 'Spring over'],
+    asks: {
+      ordinary: 'Hej Mette. Har du to minutter til din opfølgning?',
+      halfWay: 'Hej Mette. Du er halvvejs med din aftale. Har du to minutter?',
+      closing: 'Hej Mette. Din aftale er ved vejs ende. Har du tre minutter til at se tilbage?',
+    },
+    buttons: ['Svar nu', 'Vent til i morgen', 'Spring over', 'Hold pause'],
     followUps: [
       { date: '2027-02-01', answered: 'Tak, det er gemt. Næste gang: mandag den 15. februar kl. 9.00.' },
       { date: '2027-02-15', answered: 'Tak, det er gemt. Næste gang: mandag den 1. marts kl. 9.00.' },
-      { date: '2027-03-01', answered: 'Tak, det er gemt. Næste gang: mandag den 15. marts kl. 9.00.' },
+      {
+        date: '2027-03-01',
+        kind: 'halfWay',
+        answered: 'Tak, det er gemt. Næste gang: mandag den 15. marts kl. 9.00.',
+      },
       // Easter Monday is off: the slot moves to Tuesday. The day before, Denmark's clocks went forward.
       { date: '2027-03-15', answered: 'Tak, det er gemt. Næste gang: tirsdag den 30. marts kl. 9.00.' },
       { date: '2027-03-30', answered: 'Tak, det er gemt. Næste gang: mandag den 12. april kl. 9.00.' },
-      { date: '2027-04-12', answered: 'Tak, det er gemt. Det var den sidste opfølgning i aftalen.' },
+      { date: '2027-04-12', kind: 'closing', answered: 'Tak. Din aftale er slut.' },
     ],
     shown: ['Min lederaftale', '18. januar – 18. april 2027, opfølgning hver anden uge', 'Så småt i gang'],
   },
@@ -58,13 +67,22 @@ const lives: Life[] = [
     titles: ['First point', 'Second point', 'Rhythm and time', 'Agreement saved'],
     saved:
       'A good start. The first follow-up comes Thursday 18 February at 15:30 as a short message here in Slack.',
-    ask: 'Hi James. Do you have two minutes for your follow-up?',
-    buttons: ['Answer now', 'Ask me tomorrow', 'Skip this one'],
+    asks: {
+      ordinary: 'Hi James. Do you have two minutes for your follow-up?',
+      halfWay: 'Hi James. You are half-way through your agreement. Do you have two minutes?',
+      closing: 'Hi James. Your agreement is coming to its end. Do you have three minutes to look back?',
+    },
+    buttons: ['Answer now', 'Ask me tomorrow', 'Skip this one', 'Pause'],
     followUps: [
-      { date: '2027-02-18', answered: 'Thanks, saved. Next time: Thursday 18 March at 15:30.' },
+      // Two weeks before the middle; the next one is two weeks after it.
+      {
+        date: '2027-02-18',
+        kind: 'halfWay',
+        answered: 'Thanks, saved. Next time: Thursday 18 March at 15:30.',
+      },
       // New York's clocks went forward on the 14th.
       { date: '2027-03-18', answered: 'Thanks, saved. Next time: Thursday 15 April at 15:30.' },
-      { date: '2027-04-15', answered: 'Thanks, saved. That was the last follow-up in the agreement.' },
+      { date: '2027-04-15', kind: 'closing', answered: 'Thanks. Your agreement has ended.' },
     ],
     shown: ['My leader agreement', '18 January – 18 April 2027, follow-up every four weeks', 'Getting going'],
   },
@@ -85,6 +103,16 @@ const chosen = (value: string): Json => ({ value: { type: 'static_select', selec
 const answers = (progress: string[], win?: string): Json => ({
   ...Object.fromEntries(progress.map((step, index) => [`progress-${index + 1}`, chosen(step)])),
   ...(win === undefined ? {} : { win: text(win) }),
+});
+
+const typed = (kind: 'ordinary' | 'halfWay' | 'closing', win: string | undefined): Json =>
+  kind === 'closing'
+    ? { 'outcome-1': chosen('done'), 'outcome-2': chosen('done'), learned: text('At spærre tid') }
+    : { ...answers(['3', '4'], win), ...(kind === 'halfWay' ? { 'still-right': chosen('yes') } : {}) };
+
+const firstAnswer = ({ followUps }: Life, progress: string[]): Json => ({
+  ...answers(progress, 'Det lykkedes'),
+  ...(followUps[0]?.kind === 'halfWay' ? { 'still-right': chosen('yes') } : {}),
 });
 
 const visible = (who: FakeUser) => world.slack.views(who.id).at(-1);
@@ -136,12 +164,12 @@ describe.each(lives)('$who.name lives three months with an agreement', (life) =>
     await makeAgreement(life);
     expect(JSON.stringify(visible(who)?.view)).toContain(life.saved);
 
-    for (const [index, { date, answered }] of followUps.entries()) {
+    for (const [index, { date, kind = 'ordinary', answered }] of followUps.entries()) {
       expect(await world.goToNext()).toBe(true);
       const messages = directMessages(who);
       expect(messages).toHaveLength(index + 1);
       const message = messages.at(-1);
-      expect(message?.text).toBe(life.ask);
+      expect(message?.text).toBe(life.asks[kind]);
       expect(buttonsOf(message?.blocks)).toEqual(
         // On a Friday there would be no tomorrow; none of these is one.
         life.buttons,
@@ -151,10 +179,7 @@ describe.each(lives)('$who.name lives three months with an agreement', (life) =>
       expect(minutesAfter(life.time, local.time)).toBeLessThan(10);
 
       await pressAnswer(who);
-      await submit(
-        who,
-        answers(['3', index === 0 ? '2' : '4'], index === 0 ? 'Den første formiddag holdt' : undefined),
-      );
+      await submit(who, typed(kind, index === 0 ? 'Den første formiddag holdt' : undefined));
       expect(directMessages(who).at(-1)).toMatchObject({ text: answered, edited: true });
       expect(buttonsOf(directMessages(who).at(-1)?.blocks)).toEqual([]);
     }
@@ -173,7 +198,7 @@ describe.each(lives)('$who.name lives three months with an agreement', (life) =>
     await makeAgreement(life);
     await world.goToNext();
     await pressAnswer(who);
-    await submit(who, answers(['3', '5'], 'Det lykkedes'));
+    await submit(who, firstAnswer(life, ['3', '5']));
     await world.goTo('2027-02-20T12:00:00Z');
 
     const stored = await world.store.person({ tenant: team, user: who.id });
@@ -183,6 +208,7 @@ describe.each(lives)('$who.name lives three months with an agreement', (life) =>
       profile: { name: who.name.split(' ')[0], language: who.locale.slice(0, 2), zone: who.zone },
       workingTime: { slot: { weekday: Number(life.weekday), time: life.time }, workdays: [1, 2, 3, 4, 5] },
       past: [],
+      pauses: [],
       agreement: {
         period: { starts: '2027-01-18', ends: '2027-04-18' },
         rhythm: Number(life.rhythm),
@@ -207,6 +233,7 @@ describe.each(lives)('$who.name lives three months with an agreement', (life) =>
     const keys = [
       'agreement',
       'past',
+      'pauses',
       'profile',
       'prompt',
       'tenant',
@@ -223,7 +250,7 @@ describe.each(lives)('$who.name lives three months with an agreement', (life) =>
     await makeAgreement(life);
     await world.goToNext();
     await pressAnswer(who);
-    await submit(who, answers(['3', '4'], 'Det lykkedes'));
+    await submit(who, firstAnswer(life, ['3', '4']));
     world.slack.putViews(who.id, []);
     await world.client.command(who.id, general.id, life.words.see);
     const view = JSON.stringify(visible(who)?.view);

@@ -5,7 +5,7 @@ import { historyView } from '../../shared/views/history.ts';
 import { noticeView } from '../../shared/views/notice.ts';
 import { closedMessage, promptMessage } from '../../shared/views/prompt.ts';
 import type { ActionListener } from './listen.ts';
-import { agreementModal, answerModal, firstPointModal, waitingMessage } from './modals.ts';
+import { agreementModal, answerModal, firstPointModal, isOlder } from './modals.ts';
 import type { ActionReply } from './reply.ts';
 import type { Visit } from './visit.ts';
 
@@ -20,10 +20,7 @@ export const openCheckIn: ActionListener = (visit, { message }) => {
   const agreement = answerable(visit.person);
   if (agreement) {
     const show = answerModal(visit, agreement, message);
-    // Two DMs may wait for somebody who answers seldom: only the latest keeps its buttons.
-    const latest = waitingMessage(visit.person);
-    const isOlder = message && latest && message.ts !== latest.ts;
-    return isOlder ? { show, repaint: closedMessage(visit.texts) } : { show };
+    return isOlder(message, visit.person) ? { show, repaint: closedMessage(visit.texts) } : { show };
   }
   return message ? { repaint: closedMessage(visit.texts) } : refused(visit, { refusal: 'no-agreement' });
 };

@@ -1,20 +1,23 @@
 import { answer, nextFollowUp } from '../../shared/domain/follow-up.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { button } from '../../shared/views/blocks.ts';
-import { readCheckIn } from '../../shared/views/check-in.ts';
+import { asksHowItGoes, readCheckIn } from '../../shared/views/check-in.ts';
 import { readMetadata } from '../../shared/views/metadata.ts';
 import { noticeView } from '../../shared/views/notice.ts';
 import { answeredMessage } from '../../shared/views/prompt.ts';
 import { open } from '../../shared/views/start.ts';
 import type { SubmitListener } from './listen.ts';
+import { submissionOf } from './payloads.ts';
 
 export const submitCheckIn: SubmitListener = async (visit, view) => {
   const { person, now, texts } = visit;
   const { agreement, dm } = readMetadata(view.private_metadata);
   if (person.agreement?.id !== agreement) return { error: texts.refusals['no-agreement'] };
+  if (!asksHowItGoes(person.agreement.points, view.state.values))
+    return { error: texts.refusals['point-gone'] };
   const read = readCheckIn(person.agreement.points, view.state.values, texts);
   if ('errors' in read) return read;
-  const input = { ...read.value, agreement, view: view.id };
+  const input = { ...read.value, agreement, view: submissionOf(view) };
   const answered = await visit.change('answer-follow-up', (current) => answer(current, input, now));
   if (isRefusal(answered)) return { error: texts.refusals[answered.refusal] };
   const thanks = [

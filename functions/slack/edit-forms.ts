@@ -14,6 +14,7 @@ import { slotError } from './agreement-forms.ts';
 import { refused } from './buttons.ts';
 import type { ActionListener, SubmitListener } from './listen.ts';
 import { agreementModal, rhythmModal } from './modals.ts';
+import { submissionOf } from './payloads.ts';
 import type { ActionReply, SubmitReply } from './reply.ts';
 import type { Visit } from './visit.ts';
 
@@ -41,7 +42,7 @@ export const submitReplacedPoint: SubmitListener = async (visit, view) => {
   const { agreement, point = '' } = readMetadata(view.private_metadata);
   const read = readReplacement(point, view.state.values, visit.texts);
   if ('errors' in read) return read;
-  const input = { agreement, point, view: view.id, ...read.value };
+  const input = { agreement, point, view: submissionOf(view), ...read.value };
   const changed = await visit.change('change-agreement', (person) => replacePoint(person, input, visit.now));
   return asItIsNow(visit, changed);
 };

@@ -2,15 +2,16 @@ import { close, extend, stop } from '../../shared/domain/ending.ts';
 import { nextFollowUp } from '../../shared/domain/follow-up.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
-import { keptUntil } from '../../shared/domain/retention.ts';
+import { lastDayKept } from '../../shared/domain/retention.ts';
 import { button } from '../../shared/views/blocks.ts';
-import { readClosing } from '../../shared/views/closing.ts';
+import { asksForOutcomes, readClosing } from '../../shared/views/closing.ts';
 import { readMetadata } from '../../shared/views/metadata.ts';
 import { noticeView } from '../../shared/views/notice.ts';
 import { answeredMessage } from '../../shared/views/prompt.ts';
 import { open } from '../../shared/views/start.ts';
 import { refused } from './buttons.ts';
 import type { ActionListener, SubmitListener } from './listen.ts';
+import { waitingMessage } from './modals.ts';
 import type { Visit } from './visit.ts';
 
 /** The look back: closes the agreement, and leads on to the next with what is to go on. */
@@ -18,6 +19,8 @@ export const submitClosing: SubmitListener = async (visit, view) => {
   const { person, now, texts } = visit;
   const { agreement, dm } = readMetadata(view.private_metadata);
   if (person.agreement?.id !== agreement) return { error: texts.refusals['no-agreement'] };
+  if (!asksForOutcomes(person.agreement.points, view.state.values))
+    return { error: texts.refusals['point-gone'] };
   const read = readClosing(person.agreement.points, view.state.values, texts);
   if ('errors' in read) return read;
   const input = { ...read.value, agreement, view: view.id };
@@ -32,8 +35,8 @@ export const submitClosing: SubmitListener = async (visit, view) => {
   };
 };
 
-/** The weeks that pauses and days off took, had back. */
-export const extendAgreement: ActionListener = async (visit, { value }) => {
+/** The weeks that pauses and days off took, had back; the direct message that asked for the look back asks no more. */
+export const extendAgreement: ActionListener = async (visit, { value, view }) => {
   const { now, texts } = visit;
   const extended = await visit.change('change-agreement', (person) => extend(person, value, now));
   if (isRefusal(extended)) return refused(visit, extended);
@@ -43,7 +46,11 @@ export const extendAgreement: ActionListener = async (visit, { value }) => {
     texts.closing.extended(agreement?.period.ends ?? ''),
     ...(next ? [texts.start.next(next)] : []),
   ];
-  return { show: noticeView(texts.agreement.title, lines, texts) };
+  return {
+    show: noticeView(texts.agreement.title, lines, texts),
+    repaint: answeredMessage(extended, now, texts),
+    message: view && readMetadata(view.private_metadata).dm,
+  };
 };
 
 export const stopAgreement: ActionListener = async (visit, { value }) => {
@@ -51,9 +58,13 @@ export const stopAgreement: ActionListener = async (visit, { value }) => {
   const stopped = await visit.change('change-agreement', (person) => stop(person, value, now));
   if (isRefusal(stopped)) return refused(visit, stopped);
   const lines = [texts.closing.stopped, `${readUntil(stopped, texts)} ${texts.closing.newAny}`];
-  return { show: noticeView(texts.closing.stoppedTitle, lines, texts) };
+  return {
+    show: noticeView(texts.closing.stoppedTitle, lines, texts),
+    repaint: answeredMessage(stopped, now, texts),
+    message: waitingMessage(visit.person),
+  };
 };
 
 function readUntil({ agreement }: Person, texts: Visit['texts']): string {
-  return texts.closing.readUntil(keptUntil(agreement?.period.ends ?? ''));
+  return texts.closing.readUntil(lastDayKept(agreement?.period.ends ?? ''));
 }

@@ -42,12 +42,13 @@ export function listening(app: App, deps: RunDeps) {
           const payload = commandPayload.parse(body);
           const visit = await enter(commandAuthor(payload));
           const reply = await listener(visit, payload.text);
-          if ('say' in reply) return reply.say;
-          await deps.slack(visit.person.tenant).openView(payload.trigger_id, reply.show);
-          return undefined;
+          if ('show' in reply) await deps.slack(visit.person.tenant).openView(payload.trigger_id, reply.show);
+          return { visit, reply };
         });
-        const text = ran.ok ? ran.value : ran.sentence('failed');
-        await (text === undefined ? ack() : ack({ response_type: 'ephemeral', text }));
+        const reply: CommandReply = ran.ok ? ran.value.reply : { say: ran.sentence('failed') };
+        if ('show' in reply) return ack();
+        if (ran.ok && reply.repaint) await repaint(deps, ran.value.visit, reply.repaint, ran.deadline);
+        await ack({ response_type: 'ephemeral', text: reply.say });
       });
     },
 

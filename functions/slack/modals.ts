@@ -68,6 +68,12 @@ function hasOrdinaryHours({ workdays, hours }: WorkingTime): boolean {
   return sameDays && hours.from === ordinary.hours.from && hours.to === ordinary.hours.to;
 }
 
+/** Two DMs may wait for somebody who answers seldom: only the latest keeps its buttons. */
+export function isOlder(message: MessageId | undefined, person: Person): boolean {
+  const latest = waitingMessage(person);
+  return message !== undefined && latest !== undefined && message.ts !== latest.ts;
+}
+
 /** The DM that waits for its person. */
 export function waitingMessage({ agreement, prompt }: Person): MessageId | undefined {
   const isOpen = openFollowUp(prompt, agreement?.id) !== undefined;

@@ -1,11 +1,13 @@
 import { nextFollowUp } from '../../shared/domain/follow-up.ts';
 import { pauseUntil, resume } from '../../shared/domain/pause.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
-import { addWeeks, dateFrom, localDate } from '../../shared/domain/time.ts';
+import { addWeeks, dateFrom, localDate, type PlainDate } from '../../shared/domain/time.ts';
+import type { MessageId } from '../../shared/slack/slack.ts';
 import { noticeView } from '../../shared/views/notice.ts';
 import { pauseView, readPause, readPauseMetadata } from '../../shared/views/pause.ts';
-import { pausedMessage } from '../../shared/views/prompt.ts';
+import { closedMessage, pausedMessage } from '../../shared/views/prompt.ts';
 import type { ActionListener, SubmitListener } from './listen.ts';
+import { isOlder, waitingMessage } from './modals.ts';
 import type { CommandReply } from './reply.ts';
 import type { Visit } from './visit.ts';
 
@@ -15,14 +17,18 @@ export async function pauseCommand(visit: Visit, written: string): Promise<Comma
   const until = dateFrom(written, localDate(now, visit.person.profile.zone));
   if (until === undefined) return { show: pauseModal(visit, undefined) };
   const paused = await visit.change('pause', (person) => pauseUntil(person, until, now));
-  return { say: isRefusal(paused) ? texts.refusals[paused.refusal] : texts.pause.paused(until) };
+  if (isRefusal(paused)) return { say: texts.refusals[paused.refusal] };
+  return { say: texts.pause.paused(until), ...inMessage(visit, until, undefined) };
 }
 
 export async function resumeCommand(visit: Visit): Promise<CommandReply> {
   return { say: await resumed(visit) };
 }
 
-export const openPause: ActionListener = (visit, { message }) => ({ show: pauseModal(visit, message) });
+export const openPause: ActionListener = (visit, { message }) => {
+  const show = pauseModal(visit, message);
+  return isOlder(message, visit.person) ? { show, repaint: closedMessage(visit.texts) } : { show };
+};
 
 export const submitPause: SubmitListener = async (visit, view) => {
   const { texts, now } = visit;
@@ -34,9 +40,15 @@ export const submitPause: SubmitListener = async (visit, view) => {
   const { dm } = readPauseMetadata(view.private_metadata);
   return {
     show: noticeView(texts.pause.title, [texts.pause.paused(until)], texts),
-    ...(dm ? { repaint: { message: dm, content: pausedMessage(until, texts) } } : {}),
+    ...inMessage(visit, until, dm),
   };
 };
+
+/** The DM that waited for an answer says when the next comes; where none did, the one whose button was `clicked`. */
+function inMessage({ person, texts }: Visit, until: PlainDate, clicked: MessageId | undefined) {
+  const message = waitingMessage(person) ?? clicked;
+  return message ? { repaint: { message, content: pausedMessage(until, texts) } } : {};
+}
 
 export const resumePrompts: ActionListener = async (visit) => ({
   show: noticeView(visit.texts.start.title, [await resumed(visit)], visit.texts),

@@ -38,6 +38,14 @@ const view = z.object({
 });
 export type SubmittedView = z.infer<typeof view>;
 
+/**
+ * One submission: the same when Slack or an impatient thumb sends it twice. A view that gives way to another keeps its id
+ * and gets a new hash.
+ */
+export function submissionOf({ id, hash }: SubmittedView): string {
+  return `${id}.${hash}`;
+}
+
 /** The view as it could be sent again. */
 export function shownView(view: SubmittedView): ModalView {
   const { callback_id, private_metadata, blocks, title, submit, close } = view;

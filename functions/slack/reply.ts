@@ -9,12 +9,15 @@ import type { Failed, RunDeps } from './run.ts';
 import type { Visit } from './visit.ts';
 
 /** What a listener wants done. Carrying it out is the rest of this file's. */
-export type CommandReply = { say: string } | { show: ModalView };
-/** `repaint` is the message whose button was pressed. */
-export type ActionReply = { show?: ModalView; repaint?: SlackMessage };
+export type CommandReply = { say: string; repaint?: Repaint } | { show: ModalView };
+/** A message that what was decided is about. */
+type Repaint = { message: MessageId; content: SlackMessage };
+
+/** `repaint` is what the message whose button was pressed becomes; from a view, the `message` that led to it. */
+export type ActionReply = { show?: ModalView; repaint?: SlackMessage; message?: MessageId | undefined };
 export type SubmitReply =
   | { push: ModalView }
-  | { show: ModalView; repaint?: { message: MessageId; content: SlackMessage } }
+  | { show: ModalView; repaint?: Repaint }
   | { errors: Record<string, string> }
   | { error: string };
 
@@ -36,7 +39,7 @@ export async function carryOut(
 ): Promise<void> {
   const slack = deps.slack(visit.person.tenant);
   const { view, trigger_id: trigger } = payload;
-  const { message } = pressed(payload);
+  const message = pressed(payload).message ?? reply.message;
   if (reply.show) await (view ? update(slack, view, reply.show) : slack.openView(trigger, reply.show));
   if (reply.repaint && message) await slack.updateMessage(message, reply.repaint);
 }
@@ -54,7 +57,7 @@ async function update(slack: Slack, { id, hash }: SubmittedView, view: ModalView
 export async function repaint(
   deps: RunDeps,
   { person }: Visit,
-  { message, content }: { message: MessageId; content: SlackMessage },
+  { message, content }: Repaint,
   deadline: number,
 ): Promise<void> {
   try {

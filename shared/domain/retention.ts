@@ -15,6 +15,11 @@ export function keptUntil(ends: PlainDate): PlainDate {
   return addDays(ends, retentionDays.agreement + 1);
 }
 
+/** As people say it: the day itself included. */
+export function lastDayKept(ends: PlainDate): PlainDate {
+  return addDays(keptUntil(ends), -1);
+}
+
 /** The person without what has had its time; the same person where nothing has. */
 export function forgetExpired(person: Person, now: Instant): Person {
   const today = localDate(now, person.profile.zone);

@@ -39,7 +39,7 @@ export const en: Texts = {
     ended: (ends, kept) =>
       `Your leader agreement ended on ${dayAndMonth('en', ends)}. You can see it until ${dayAndMonth('en', kept)}.`,
     next: (next) => `Next follow-up: ${moment(next)}.`,
-    paused: (until) => `You are on a pause until ${longDate('en', until)}.`,
+    paused: (until) => `Your follow-ups are paused until ${longDate('en', until)}.`,
     resting: 'The follow-ups rest. Begin again when it suits you.',
     lastDone: 'There are no more follow-ups in this agreement.',
     make: 'Make agreement',
@@ -148,7 +148,7 @@ export const en: Texts = {
     title: 'Edit the point',
     replaceTitle: 'Replace the point',
     replaceIntro: 'There are never more than two points. For a new one, another gives way.',
-    why: (point) => `Why do you let go of "${point}"?`,
+    why: (point) => `Why are you letting go of "${point}"?`,
   },
 
   pause: {
@@ -158,13 +158,13 @@ export const en: Texts = {
     submit: 'Pause',
     paused: (until) => `That's fine. I will not write before ${longDate('en', until)}.`,
     resumed: (next) => (next ? `Welcome back. Next follow-up: ${moment(next)}.` : 'Welcome back.'),
-    notPaused: 'You are not on a pause.',
+    notPaused: 'Nothing is paused just now.',
   },
 
   halfWay: {
     intro: 'You are half-way.',
     question: 'Are these still the two most important points?',
-    yes: 'Yes, I hold on to them',
+    yes: 'Yes, I am keeping them',
     no: 'No, something should change',
     changeNow: 'Edit or replace the points in your agreement whenever you like.',
   },
@@ -172,7 +172,7 @@ export const en: Texts = {
   closing: {
     title: 'Three months on',
     intro: 'Look back for a moment. What happens to your two points now?',
-    outcomes: { done: 'It is done', keep: 'I hold on to it', change: 'I change it' },
+    outcomes: { done: 'It is done', keep: 'I am keeping it', change: 'I will change it' },
     learned: 'What have you learned?',
     lost: (weeks) =>
       `Pauses and days off took ${weeks === 1 ? 'one week' : `${weeks} weeks`}. Do you want ${weeks === 1 ? 'it' : 'them'} added?`,

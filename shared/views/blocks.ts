@@ -57,9 +57,14 @@ export function button(action: string, label: string, options: ButtonOptions = {
     ...(primary ? { style: 'primary' as const } : {}),
     ...(danger ? { style: 'danger' as const } : {}),
     ...(value === undefined ? {} : { value }),
-    ...(spoken === undefined ? {} : { accessibility_label: spoken.slice(0, 75) }),
+    ...(spoken === undefined ? {} : { accessibility_label: cut(spoken, 75) }),
     ...(confirm === undefined ? {} : { confirm: confirmation(confirm) }),
   };
+}
+
+/** At most so many UTF-16 units, and never half of a character that is two. */
+function cut(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
 }
 
 function confirmation({ title, text, yes, no }: NonNullable<ButtonOptions['confirm']>): ConfirmationDialog {

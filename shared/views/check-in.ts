@@ -92,6 +92,11 @@ function pointInputs(point: Point, corrects: CheckIn | undefined, texts: Texts) 
   ];
 }
 
+/** Whether the form that was submitted asks about these points: one may have been replaced since it was opened. */
+export function asksHowItGoes(points: Point[], values: Values): boolean {
+  return points.every(({ id }) => values[progressId(id)] !== undefined);
+}
+
 export function readCheckIn(
   points: Point[],
   values: Values,

@@ -23,6 +23,8 @@ export function closingView({ agreement, lostWeeks, dm }: ClosingFacts, texts: T
   return modal({ callback: closingForm, title: t.title, submit: t.submit, close: texts.close, metadata }, [
     section(t.intro),
     ...winsSoFar(agreement, texts),
+    // Before anything is typed: whoever goes on needs no form.
+    ...(lostWeeks > 0 ? offer(agreement, lostWeeks, texts) : []),
     ...agreement.points.map((point) =>
       radioInput({
         id: outcomeId(point.id),
@@ -31,13 +33,17 @@ export function closingView({ agreement, lostWeeks, dm }: ClosingFacts, texts: T
       }),
     ),
     textInput({ id: learnedId, label: t.learned, most: limits.learned, multiline: true, optional: true }),
-    ...(lostWeeks > 0 ? offer(agreement, lostWeeks, texts) : []),
     context(texts.writeAboutConditions),
   ]);
 }
 
 function offer({ id }: LeaderAgreement, weeks: number, { closing: t }: Texts): KnownBlock[] {
   return [section(t.lost(weeks)), actions('extend', [button(extendAction, t.extend(weeks), { value: id })])];
+}
+
+/** Whether the form that was submitted asks about these points: one may have been replaced since it was opened. */
+export function asksForOutcomes(points: Point[], values: Values): boolean {
+  return points.every(({ id }) => values[outcomeId(id)] !== undefined);
 }
 
 export function readClosing(

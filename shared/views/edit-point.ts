@@ -9,7 +9,8 @@ import { Form, type Read, type Values } from './values.ts';
 export const editForms = { edit: 'edit-point', replace: 'replace-point' } as const;
 
 const whyId = (point: string) => `why-${point}`;
-const newSuffix = '-new';
+/** A new point's fields are those of the point it replaces: two replacements may follow one another in one view. */
+const newSuffix = (point: string) => `-for-${point}`;
 const editSuffix = (point: string) => `-${point}`;
 
 /** Other words for a point. */
@@ -28,7 +29,7 @@ export function replacePointView(agreement: LeaderAgreement, point: Point, texts
   return modal({ callback: editForms.replace, ...labels, metadata: about(agreement, point) }, [
     section(t.replaceIntro),
     textInput({ id: whyId(point.id), label: t.why(point.title), most: limits.why }),
-    ...pointInputs(undefined, texts, newSuffix),
+    ...pointInputs(undefined, texts, newSuffix(point.id)),
     context(texts.writeAboutConditions),
   ]);
 }
@@ -44,7 +45,7 @@ export function readReplacement(
 ): Read<{ why: string; text: PointText }> {
   const form = new Form(values, texts);
   const why = form.read({ why: form.text(whyId(point), limits.why) });
-  const text = readPoint(values, texts, newSuffix);
+  const text = readPoint(values, texts, newSuffix(point));
   const errors = { ...('errors' in why ? why.errors : {}), ...('errors' in text ? text.errors : {}) };
   if ('errors' in why || 'errors' in text) return { errors };
   return { value: { why: why.value.why, text: text.value } };

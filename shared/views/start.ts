@@ -3,8 +3,8 @@ import { runningAgreement } from '../domain/agreement.ts';
 import { nextFollowUp } from '../domain/follow-up.ts';
 import { currentPause, isResting } from '../domain/pause.ts';
 import type { Person } from '../domain/person.ts';
-import { keptUntil } from '../domain/retention.ts';
-import { addDays, type Instant, localDate, type PlainDate } from '../domain/time.ts';
+import { lastDayKept } from '../domain/retention.ts';
+import { type Instant, localDate } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
 import { actions, button, context, modal, section } from './blocks.ts';
 
@@ -37,11 +37,13 @@ function status(person: Person, now: Instant, texts: Texts) {
     return [section(t.running(running.period.ends)), section(whatIsNext(person, now, texts))];
   }
   const { agreement, draft, profile } = person;
-  const ended = agreement && t.ended(agreement.period.ends, lastDayKept(agreement.period.ends));
+  const ended =
+    agreement && t.ended(agreement.ending?.on ?? agreement.period.ends, lastDayKept(agreement.period.ends));
   const begun = draft && t.draft(localDate(draft.savedAt, profile.zone));
-  return [ended, begun].some(Boolean)
-    ? [ended, begun].flatMap((text) => (text === undefined ? [] : [section(text)]))
-    : [section(t.nothing)];
+  const told = [ended, begun].filter((text) => text !== undefined);
+  const pause = currentPause(person, now);
+  const rests = pause === undefined ? [] : [t.paused(pause.until)];
+  return [...(told.length > 0 ? told : [t.nothing]), ...rests].map(section);
 }
 
 /** The next follow-up, or why there is none for now. */
@@ -54,11 +56,6 @@ export function whatIsNext(person: Person, now: Instant, texts: Texts): string {
   return next ? t.next(next) : t.lastDone;
 }
 
-/** As people say it: the day itself included. */
-function lastDayKept(ends: PlainDate): PlainDate {
-  return addDays(keptUntil(ends), -1);
-}
-
 function choices(person: Person, now: Instant, texts: Texts) {
   const t = texts.start;
   if (runningAgreement(person, now)) {
@@ -67,7 +64,8 @@ function choices(person: Person, now: Instant, texts: Texts) {
   }
   const label = person.draft ? t.goOn : person.agreement ? t.makeNew : t.make;
   const see = person.agreement ? [button(open.agreement, t.see)] : [];
-  return [button(open.agreementForm, label, { primary: true }), ...see];
+  const rests = currentPause(person, now) ? [button(resumeAction, t.resume)] : [];
+  return [button(open.agreementForm, label, { primary: true }), ...see, ...rests];
 }
 
 /** For somebody whose prompts rest, by a pause or by silence. */

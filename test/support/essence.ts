@@ -5,5 +5,7 @@ export function essence(person: Person | undefined): unknown {
   if (person === undefined) return undefined;
   const { version: _, wakeAt: __, prompt, profile, ...rest } = person;
   const { lease: ___, ts: ____, sentAt: _____, ...asked } = prompt ?? {};
-  return JSON.parse(JSON.stringify({ ...rest, zone: profile.zone, prompt: asked }).replace(/"V\d+"/g, '"V"'));
+  return JSON.parse(
+    JSON.stringify({ ...rest, zone: profile.zone, prompt: asked }).replace(/"V\d+(\.\d+\.h\d+)?"/g, '"V"'),
+  );
 }

@@ -1,4 +1,4 @@
-import type { CheckIn, LeaderAgreement, Point, PointText } from '../../shared/domain/agreement.ts';
+import type { CheckIn, LeaderAgreement, Outcome, Point, PointText } from '../../shared/domain/agreement.ts';
 import { limits } from '../../shared/domain/agreement.ts';
 import { type Language, newcomer, type Person } from '../../shared/domain/person.ts';
 import type { Prompt } from '../../shared/domain/prompt.ts';
@@ -59,6 +59,8 @@ export function agreementOf({ write, checkIns = 0, whole = true, ...dates }: Sta
     rhythm: 2,
     points: [point('1', write, whole), point('2', write, whole)],
     settled: '2026-11-30',
+    unanswered: 0,
+    retired: [],
     checkIns: Array.from({ length: checkIns }, (_, index) => checkIn(index, write)),
   };
 }
@@ -71,6 +73,33 @@ export function withDraft(person: Person, write: Words): Person {
   const text = pointText(write);
   return { ...person, draft: { form: 'V1', points: [text, text], savedAt: '2026-11-25T10:00:00Z' } };
 }
+
+/** Half a year back, each point with what became of it, and more that gave way than anybody would let go of. */
+export function closedOf({ write, ...state }: State, retired = 1): LeaderAgreement {
+  const agreement = agreementOf({ write, checkIns: 2, starts: '2026-08-24', ends: '2026-11-24', ...state });
+  const outcomes = agreement.points.map(({ id }, index) => ({
+    point: id,
+    outcome: (['done', 'keep'] satisfies Outcome[])[index] ?? ('change' as const),
+  }));
+  return {
+    ...agreement,
+    id: 'V8',
+    retired: Array.from({ length: retired }, (_, index) => letGo(index, write)),
+    ending: { on: '2026-11-24', how: 'closed', outcomes, learned: write(limits.learned) },
+  };
+}
+
+export const letGo = (index: number, write: Words) => ({
+  point: point(`R${index}`, write, true),
+  why: write(limits.why),
+  on: '2026-12-01',
+});
+
+export const stoppedOf = (state: State): LeaderAgreement => ({
+  ...agreementOf(state),
+  period: { starts: '2026-11-23', ends: '2026-12-08' },
+  ending: { on: '2026-12-08', how: 'stopped', outcomes: [] },
+});
 
 export const written = pointText;
 

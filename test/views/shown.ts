@@ -1,19 +1,44 @@
 import type { ModalView } from '@slack/types';
+import type { CheckIn } from '../../shared/domain/agreement.ts';
 import type { Language, Person } from '../../shared/domain/person.ts';
 import type { RefusalReason } from '../../shared/domain/refusal.ts';
 import { defaultWorkingTime } from '../../shared/domain/slots.ts';
 import { textsIn } from '../../shared/texts/index.ts';
 import { agreementView } from '../../shared/views/agreement.ts';
 import { checkInView } from '../../shared/views/check-in.ts';
+import { closingView } from '../../shared/views/closing.ts';
+import { editPointView, replacePointView } from '../../shared/views/edit-point.ts';
+import { historyView } from '../../shared/views/history.ts';
 import { noticeView, viewWithNotice } from '../../shared/views/notice.ts';
+import { pauseView } from '../../shared/views/pause.ts';
 import { pointView } from '../../shared/views/point.ts';
-import { answeredMessage, closedMessage, type Message, promptMessage } from '../../shared/views/prompt.ts';
+import {
+  answeredMessage,
+  askedAgainMessage,
+  closedMessage,
+  type Message,
+  pausedMessage,
+  promptMessage,
+  reminderMessage,
+} from '../../shared/views/prompt.ts';
 import { rhythmView } from '../../shared/views/rhythm.ts';
 import { startView } from '../../shared/views/start.ts';
-import { now, prompt, somebody, withAgreement, withDraft, written } from './people.ts';
+import {
+  closedOf,
+  letGo,
+  now,
+  prompt,
+  somebody,
+  stoppedOf,
+  withAgreement,
+  withDraft,
+  written,
+} from './people.ts';
 
 type Words = (most: number) => string;
 type Shown<T> = Record<string, T>;
+
+const ordinaryCheckIn = { corrects: undefined, isHalfWay: false, dm: undefined };
 
 /** Everything the app shows, by a name for the state it is in, written by somebody who writes like that. */
 export function everyView(language: Language, write: Words, name?: string): Shown<ModalView> {
@@ -25,7 +50,22 @@ export function everyView(language: Language, write: Words, name?: string): Show
   const full = withAgreement(nobody, { write, checkIns: 13 });
   const ended = withAgreement(nobody, { write, checkIns: 6, starts: '2026-08-24', ends: '2026-11-24' });
   const lastDone = { ...running, agreement: { ...running.agreement, settled: '2027-02-22' } };
-  const facts = { workingTime: defaultWorkingTime, zone: 'Europe/Copenhagen', ends: '2027-03-08' };
+  const stopped = { ...nobody, agreement: stoppedOf({ write, checkIns: 1 }) };
+  const closed = { ...nobody, agreement: closedOf({ write }) };
+  const paused = { ...running, pauses: [{ from: '2026-12-08', until: '2027-01-04' }] };
+  const resting = { ...running, agreement: { ...running.agreement, unanswered: 3 } };
+  const replaced = { ...running, agreement: { ...running.agreement, retired: [letGo(0, write)] } };
+  const veteran = { ...paused, past: [closed.agreement] };
+  const everything = {
+    ...veteran,
+    agreement: { ...full.agreement, retired: Array.from({ length: 12 }, (_, index) => letGo(index, write)) },
+    past: Array.from({ length: 9 }, () => closedOf({ write, checkIns: 13 }, 12)),
+  };
+  const [point] = running.agreement.points;
+  const dm = { channel: 'D1', ts: '1.1' };
+  const closing = { agreement: full.agreement, lostWeeks: 0, dm: undefined };
+  const workingTime = defaultWorkingTime;
+  const facts = { workingTime, zone: 'Europe/Copenhagen', rhythm: 2, ends: '2027-03-08' } as const;
   const night = {
     slot: { weekday: 6, time: '02:00' },
     workdays: [5, 6, 7],
@@ -40,6 +80,11 @@ export function everyView(language: Language, write: Words, name?: string): Show
     'start-running': startView(running, now, texts),
     'start-last-done': startView(lastDone, now, texts),
     'start-ended': startView(ended, now, texts),
+    'start-paused': startView(paused, now, texts),
+    'start-nothing-paused': startView({ ...nobody, pauses: paused.pauses }, now, texts),
+    'start-resting': startView(resting, now, texts),
+    'start-stopped': startView(stopped, now, texts),
+    'start-closed-and-draft': startView({ ...closed, draft: drafted.draft }, now, texts),
     'start-ended-and-draft': startView({ ...ended, draft: drafted.draft }, now, texts),
     'point-first': pointView(0, undefined, texts),
     'point-second': pointView(1, undefined, texts),
@@ -51,6 +96,7 @@ export function everyView(language: Language, write: Words, name?: string): Show
       { ...facts, workingTime: { ...night, workdays: [...night.workdays] }, otherTimes: true },
       texts,
     ),
+    'rhythm-change': rhythmView({ ...rhythm, rhythm: 4, ends: undefined }, texts),
     'rhythm-failed': viewWithNotice(rhythmView(rhythm, texts), [texts.errors.failed('ab12cd34')]),
     'rhythm-failed-again': viewWithNotice(
       viewWithNotice(rhythmView(rhythm, texts), [texts.errors.failed('ab12cd34')]),
@@ -60,15 +106,47 @@ export function everyView(language: Language, write: Words, name?: string): Show
     'agreement-running': agreementView(running, running.agreement, now, texts),
     'agreement-full': agreementView(full, full.agreement, now, texts),
     'agreement-ended': agreementView(ended, ended.agreement, now, texts),
-    'check-in': checkInView({ agreement: running.agreement, corrects: undefined }, texts),
-    'check-in-from-message': checkInView(
-      { agreement: running.agreement, corrects: undefined, dm: { channel: 'D1', ts: '1.1' } },
-      texts,
-    ),
+    'agreement-replaced': agreementView(replaced, replaced.agreement, now, texts),
+    'agreement-paused': agreementView(veteran, veteran.agreement, now, texts),
+    'agreement-everything-full': agreementView(everything, everything.agreement, now, texts),
+    'agreement-closed': agreementView(closed, closed.agreement, now, texts),
+    'agreement-stopped': agreementView(stopped, stopped.agreement, now, texts),
+    'edit-point': editPointView(running.agreement, point, texts),
+    'replace-point': replacePointView(running.agreement, point, texts),
+    pause: pauseView('2026-12-22', undefined, texts),
+    'pause-from-message': pauseView('2026-12-22', dm, texts),
+    'history-nothing': historyView([], texts),
+    history: historyView([closed.agreement], texts),
+    'history-full': historyView(everything.past, texts),
+    closing: closingView({ ...closing, agreement: running.agreement }, texts),
+    'closing-begun': closingView({ ...closing, agreement: begun.agreement }, texts),
+    'closing-lost-one-week': closingView({ ...closing, agreement: running.agreement, lostWeeks: 1 }, texts),
+    'closing-lost-weeks': closingView({ agreement: running.agreement, lostWeeks: 3, dm }, texts),
+    'closing-full': closingView({ ...closing, lostWeeks: 12, dm }, texts),
+    'check-in': checkInView({ ...ordinaryCheckIn, agreement: running.agreement }, texts),
+    'check-in-from-message': checkInView({ ...ordinaryCheckIn, agreement: running.agreement, dm }, texts),
     'check-in-corrects': checkInView(
-      { agreement: running.agreement, corrects: running.agreement.checkIns.at(-1) },
+      {
+        ...ordinaryCheckIn,
+        agreement: running.agreement,
+        corrects: running.agreement.checkIns.at(-1),
+      },
       texts,
     ),
+    'check-in-half-way': checkInView(
+      { ...ordinaryCheckIn, agreement: running.agreement, isHalfWay: true },
+      texts,
+    ),
+    'check-in-half-way-full': checkInView(
+      {
+        agreement: full.agreement,
+        corrects: { ...full.agreement.checkIns[0], stillRight: false } as CheckIn,
+        isHalfWay: true,
+        dm,
+      },
+      texts,
+    ),
+    paused: noticeView(texts.pause.title, [texts.pause.paused('2027-01-04')], texts),
     saved: noticeView(texts.saved.title, texts.saved.lines(next), texts),
     'saved-without-next': noticeView(texts.saved.title, texts.saved.lines(undefined), texts),
     thanks: noticeView(texts.checkIn.thanks, [texts.checkIn.winSaved, texts.checkIn.saved(next)], texts),
@@ -87,6 +165,14 @@ export function everyMessage(language: Language, write: Words, name?: string): S
   const running = { ...agreed, agreement: { ...agreed.agreement, settled: '2026-12-07' } };
   const done = { ...running, agreement: { ...running.agreement, settled: '2027-02-22' } };
   const nameless = { ...running, profile: { ...running.profile, name: '' } };
+  const closed = { ...running, agreement: closedOf({ write }) };
+  const asks = (week: string) =>
+    promptMessage(
+      running,
+      prompt('sent', { parts: [{ kind: 'follow-up', agreement: 'V9', week }] }),
+      now,
+      texts,
+    );
   const shown = (person: Person, state: Parameters<typeof prompt>[0], at = now) =>
     promptMessage(person, prompt(state, { movedTo: '2026-12-09' }), at, texts);
   return {
@@ -101,5 +187,12 @@ export function everyMessage(language: Language, write: Words, name?: string): S
     'prompt-answered-last': answeredMessage(done, now, texts),
     'prompt-failed': shown(running, 'failed'),
     'prompt-closed': closedMessage(texts),
+    'prompt-half-way': asks('2027-01-04'),
+    'prompt-closing': asks('2027-02-22'),
+    'prompt-agreement-closed': answeredMessage(closed, now, texts),
+    'prompt-paused': pausedMessage('2027-01-04', texts),
+    'prompt-asked-again': askedAgainMessage(texts),
+    reminder: reminderMessage(running, prompt('sent'), now, texts),
+    'reminder-last': reminderMessage(done, prompt('sent'), '2026-12-11T09:00:00Z', texts),
   };
 }

@@ -43,6 +43,11 @@ describe.each(languages)('in %s', (language) => {
     ).toEqual([]);
   });
 
+  test('no text is cut in the middle of a character', () => {
+    const all = [everyView(language, pictures, '🫐'.repeat(80)), everyMessage(language, pictures)];
+    expect(strings(all).filter((text) => !text.isWellFormed())).toEqual([]);
+  });
+
   test.each(leaderThemes)('a point about %s opens with its theme chosen', (theme) => {
     const view = pointView(0, { title: 'x', firstStep: 'y', theme }, textsIn(language));
     expect(problemsOfView(view)).toEqual([]);
@@ -66,9 +71,25 @@ describe.each(languages)('in %s', (language) => {
         'agreement-running',
         'agreement-full',
         'agreement-ended',
+        'agreement-replaced',
+        'agreement-paused',
+        'agreement-everything-full',
+        'agreement-closed',
+        'agreement-stopped',
+        'edit-point',
+        'replace-point',
+        'history',
+        'history-full',
+        'closing',
+        'closing-begun',
+        'closing-lost-one-week',
+        'closing-lost-weeks',
+        'closing-full',
         'check-in',
         'check-in-from-message',
         'check-in-corrects',
+        'check-in-half-way',
+        'check-in-half-way-full',
       ]);
     });
 
@@ -94,6 +115,11 @@ describe.each(languages)('in %s', (language) => {
   );
 });
 
+function strings(node: unknown): string[] {
+  if (typeof node === 'string') return [node];
+  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(strings) : [];
+}
+
 type Place = { key: string; in: Record<string, unknown>; text: string };
 
 /** Wherever a string holds what was planted: its key, and the object it stands in. */
@@ -108,6 +134,8 @@ function places(node: unknown): Place[] {
 /** Plain text without `:emoji:`, the text of a rich text, or what an input is filled in with. */
 function isLetterByLetter({ key, in: around }: Place): boolean {
   if (key === 'initial_value') return around['type'] === 'plain_text_input';
+  // A string that only screen readers say.
+  if (key === 'accessibility_label') return around['type'] === 'button';
   if (key !== 'text') return false;
   return around['type'] === 'text' || (around['type'] === 'plain_text' && around['emoji'] === false);
 }

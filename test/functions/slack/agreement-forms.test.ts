@@ -290,8 +290,8 @@ async function submitFrom(user: string, view: FakeView, typed: Record<string, st
   return JSON.parse(answer.body) as Json;
 }
 
-const elsewhere = 'Du har skrevet videre på aftalen et andet sted. Luk her, og skriv `/trivsel aftale` igen.';
-const running = 'Du har allerede en lederaftale. Skriv `/trivsel aftale` for at se den.';
+const elsewhere = 'Du har skrevet videre på aftalen et andet sted. Luk her, og skriv /trivsel aftale igen.';
+const running = 'Du har allerede en lederaftale. Skriv /trivsel aftale for at se den.';
 
 describe('two devices', () => {
   test('the one that began first is told so in its field when another has begun anew', async () => {

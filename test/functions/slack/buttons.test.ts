@@ -51,10 +51,10 @@ const lastDm = (user: string) => lastOf(dms(world, user));
 const labels = (user: string) => buttonsOf(lastDm(user).blocks).map(({ text }) => text.text);
 
 describe('the direct message', () => {
-  test('asks by name, with three buttons', async () => {
+  test('asks by name, with four buttons', async () => {
     const user = await asked();
     expect(lastDm(user).text).toBe('Hej Anna. Har du to minutter til din opfølgning?');
-    expect(labels(user)).toEqual(['Svar nu', 'Vent til i morgen', 'Spring over']);
+    expect(labels(user)).toEqual(['Svar nu', 'Vent til i morgen', 'Spring over', 'Hold pause']);
   });
 
   test('says nothing of what was written', async () => {
@@ -105,7 +105,7 @@ describe('the direct message', () => {
     expect(labels(user)).toEqual(['Svar nu']);
     await world.goTo('2026-12-09T09:00:00Z');
     expect(dms(world, user)).toHaveLength(2);
-    expect(labels(user)).toEqual(['Svar nu', 'Vent til i morgen', 'Spring over']);
+    expect(labels(user)).toEqual(['Svar nu', 'Vent til i morgen', 'Spring over', 'Hold pause']);
   });
 
   test('moved by two presses is moved once', async () => {
@@ -115,7 +115,7 @@ describe('the direct message', () => {
       pressIn(seen, user, 'Vent til i morgen', world),
       pressIn(seen, user, 'Vent til i morgen', world),
     ]);
-    await world.goTo(fridayAfternoon);
+    await world.goTo('2026-12-10T12:00:00Z');
     expect(dms(world, user)).toHaveLength(2);
   });
 
@@ -134,25 +134,27 @@ describe('the direct message', () => {
     const user = newUser(world);
     await makeAgreement(world, user, { weekday: '5' });
     await world.goTo(fridayAfternoon);
-    expect(labels(user)).toEqual(['Svar nu', 'Spring over']);
+    expect(labels(user)).toEqual(['Svar nu', 'Spring over', 'Hold pause']);
   });
 
   test('whose button for tomorrow is pressed too late says so, and stays as it is', async () => {
     const user = await asked();
     const seen = lastDm(user);
     await world.goTo(fridayAfternoon);
+    const reminded = dms(world, user);
     await pressIn(seen, user, 'Vent til i morgen', world);
     expect(readable(top(world, user).view)).toContain(
       'Der er ikke flere arbejdsdage i denne uge. Svar nu, eller spring over.',
     );
-    expect(lastDm(user)).toEqual(seen);
+    expect(dms(world, user)).toEqual(reminded);
   });
 
   test.each(['Vent til i morgen', 'Spring over'])('from an earlier week is closed by %s', async (label) => {
     const user = await asked();
     const old = lastDm(user);
     await world.goTo('2026-12-22T12:00:00Z');
-    expect(dms(world, user)).toHaveLength(2);
+    // The first, its reminder, and the next.
+    expect(dms(world, user)).toHaveLength(3);
     await pressIn(old, user, label, world);
     expect(dms(world, user)[0]?.text).toBe(over);
     expect((await known(world, user)).prompt).toMatchObject({ week: '2026-12-21', state: 'sent' });
@@ -198,7 +200,7 @@ describe('the direct message', () => {
     await world.goTo('2027-04-01T12:00:00Z');
     expect(await submit(world, user, answers)).toEqual({ ok: true });
     expect(top(world, user).errors).toEqual({
-      'progress-1': 'Du har ingen aftale, der løber. Skriv `/trivsel aftale` for at lave en.',
+      'progress-1': 'Du har ingen aftale, der løber. Skriv /trivsel aftale for at lave en.',
     });
   });
 
@@ -283,7 +285,7 @@ describe('the start modal', () => {
     expect(seen(user).text).toContain('Din lederaftale sluttede 23. februar. Du kan se den til 25. marts.');
     expect(seen(user).buttons).toEqual(['Lav ny aftale', 'Se aftalen', 'Hjælp']);
     await press(world, user, 'Se aftalen');
-    expect(seen(user).buttons).toEqual([]);
+    expect(seen(user).buttons).toEqual(['Se tilbage og slut af', 'Lav ny aftale']);
   });
 
   test('offers the look back until the end of the day it says', async () => {
@@ -301,9 +303,8 @@ describe('the start modal', () => {
     const user = newUser(world);
     await makeAgreement(world, user, { rhythm: '4' });
     await world.goTo('2027-02-23T12:00:00Z');
-    await pressIn(lastDm(user), user, 'Svar nu', world);
-    await submit(world, user, answers);
-    expect(lastDm(user).text).toBe('Tak, det er gemt. Det var den sidste opfølgning i aftalen.');
+    await pressIn(lastDm(user), user, 'Spring over', world);
+    expect(lastDm(user).text).toBe('Helt i orden. Det var den sidste opfølgning i aftalen.');
     await command(world, user, '');
     expect(seen(user).text).toContain('Der kommer ikke flere opfølgninger i den her aftale.');
   });
@@ -358,7 +359,7 @@ describe('a word after the command', () => {
     const user = newUser(world);
     await command(world, user, word);
     expect(lastOf(whispers(world, user)).text).toBe(
-      'Du har ingen aftale, der løber. Skriv `/trivsel aftale` for at lave en.',
+      'Du har ingen aftale, der løber. Skriv /trivsel aftale for at lave en.',
     );
     expect(views(world, user)).toEqual([]);
   });
@@ -393,7 +394,7 @@ describe('a word after the command', () => {
     expect(lastOf(whispers(world, user)).text).toMatch(/^I don't know that word. Trivsel helps you/);
     await command(world, user, 'followup');
     expect(lastOf(whispers(world, user)).text).toBe(
-      'You have no agreement running. Type `/trivsel agreement` to make one.',
+      'You have no agreement running. Type /trivsel agreement to make one.',
     );
   });
 });

@@ -169,6 +169,30 @@ test('the buttons of the direct message cost one read, one message to the queue,
   });
 });
 
+test('a pause costs one read, one message to the queue and one write; where a message waits, one repaint', async () => {
+  const user = await movedLeader();
+  expect(await counted(() => command(world, user, 'pause 4.1.2027', app))).toEqual(saved);
+  expect(await counted(() => command(world, user, 'genoptag', app))).toEqual(saved);
+  expect(await counted(() => command(world, user, 'genoptag', app))).toEqual(looked);
+  const asked = await askedLeader();
+  expect(await counted(() => command(world, asked.user, 'pause 4.1.2027', app))).toEqual({
+    ...saved,
+    slack: ['chat.update'],
+  });
+});
+
+test('changing and ending an agreement costs one read, one message to the queue and one write', async () => {
+  const user = await movedLeader();
+  const shown = { ...looked, slack: ['views.update'] };
+  await command(world, user, 'aftale', app);
+  expect(await counted(() => press(world, user, 'Ret punktet', {}, app))).toEqual(shown);
+  expect(await counted(() => submit(world, user, { 'title-1': 'Andre ord' }, app))).toEqual(saved);
+  expect(await counted(() => press(world, user, 'Skift rytme eller tid', {}, app))).toEqual(shown);
+  expect(await counted(() => submit(world, user, { rhythm: '1' }, app))).toEqual(saved);
+  const ended = { ...saved, slack: ['views.update'] };
+  expect(await counted(() => press(world, user, 'Slut aftalen', {}, app))).toEqual(ended);
+});
+
 test('the same form sent twice at once costs two reads each at most, and one write that counts', async () => {
   const user = newUser(world);
   await command(world, user, 'aftale', app);

@@ -368,12 +368,19 @@ describe('a profile that can’t be refreshed', () => {
     expect(lastOf(whispers(world, user)).text).toBe(`${failedDanish} / ${failedEnglish}`);
   });
 
-  test('is asked for again after a day, and the new language is spoken', async () => {
+  test('is never asked for by somebody known: Slack tells of changes by itself', async () => {
+    const user = await leader(english);
+    await world.goTo('2026-11-25T09:00:00Z');
+    const app = await broken();
+    await command(world, user, 'agreement', app);
+    expect(app.webApi.calls.map(({ method }) => method)).toEqual(['views.open']);
+  });
+
+  test('and that Slack told nothing of is asked for before the next prompt, which speaks the new language', async () => {
     const user = await leader();
     world.slack.putUser({ id: user, role: 'leder', ...english });
-    await command(world, user, 'aftale');
-    expect(titleOf(top(world, user))).toBe('Min lederaftale');
-    await world.goTo('2026-11-25T09:00:00Z');
+    await world.goTo('2026-12-08T10:00:00Z');
+    expect(lastDm(user).text).toBe('Hi James. Do you have two minutes for your follow-up?');
     await command(world, user, 'aftale');
     expect(titleOf(top(world, user))).toBe('My leader agreement');
   });

@@ -151,7 +151,7 @@ type Chosen = { value: string };
 type Typed = Record<string, string | string[]>;
 
 /** What Slack would send of the view's inputs: what the app filled in, and over it what the person typed or chose. */
-export function filled(view: FakeView, typed: Typed = {}): Json {
+export function filled(view: FakeView, typed: Typed = {}, held: Json = {}): Json {
   const inputs = blocksOf(view).filter((block) => block['type'] === 'input');
   for (const id of Object.keys(typed)) {
     if (!inputs.some((block) => block['block_id'] === id)) throw new Error(`No field ${id} in this view`);
@@ -160,9 +160,24 @@ export function filled(view: FakeView, typed: Typed = {}): Json {
     inputs.map((block) => {
       const element = block['element'] as Json;
       const id = block['block_id'] as string;
-      return [id, { [element['action_id'] as string]: stateOf(element, typed[id]) }];
+      const state = typed[id] === undefined && id in held ? held[id] : undefined;
+      return [id, state ?? { [element['action_id'] as string]: stateOf(element, typed[id]) }];
     }),
   );
+}
+
+const everHeld = new WeakMap<World, Map<string, Json>>();
+
+/**
+ * What the view holds now. Slack keeps what was typed in a view when it gives way to another with a field of that id, and
+ * then doesn't look at the new one's initial value.
+ */
+function fillIn(world: World, view: FakeView, typed: Typed): Json {
+  const views = everHeld.get(world) ?? new Map<string, Json>();
+  everHeld.set(world, views);
+  const now = filled(view, typed, views.get(view.id));
+  views.set(view.id, { ...views.get(view.id), ...now });
+  return now;
 }
 
 function stateOf(element: Json, typed: string | string[] | undefined): Json {
@@ -173,6 +188,8 @@ function stateOf(element: Json, typed: string | string[] | undefined): Json {
       return { type, value: typed ?? element['initial_value'] ?? null };
     case 'timepicker':
       return { type, selected_time: typed ?? element['initial_time'] ?? null };
+    case 'datepicker':
+      return { type, selected_date: typed ?? element['initial_date'] ?? null };
     case 'checkboxes': {
       const chosen = (element['initial_options'] as Chosen[] | undefined)?.map(({ value }) => value) ?? [];
       return { type, selected_options: ((typed as string[] | undefined) ?? chosen).map(option) };
@@ -193,7 +210,7 @@ export async function command(world: World, user: string, text: string, { client
 /** Fills in the view in front and presses its submit button. */
 export async function submit(world: World, user: string, typed: Typed = {}, { client }: Hands = world) {
   const view = top(world, user);
-  return client.submit(user, view.id, filled(view, typed));
+  return client.submit(user, view.id, fillIn(world, view, typed));
 }
 
 type Button = { action_id: string; value?: string; text: { text: string } };
@@ -220,7 +237,7 @@ export async function press(
 ) {
   const view = top(world, user);
   const action = buttonNamed(blocksOf(view), label);
-  return client.press(user, { view: view.id }, action, filled(view, typed));
+  return client.press(user, { view: view.id }, action, fillIn(world, view, typed));
 }
 
 /** Presses the button of that label in a message as it was when its reader last saw it. */
