@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer } from '../../shared/domain/follow-up.ts';
 import { delivered, leaseSeconds, look, undeliverable } from '../../shared/domain/look.ts';
+import { isResting } from '../../shared/domain/pause.ts';
 import { calendarOf, type Person } from '../../shared/domain/person.ts';
 import type { FollowUpPart, Prompt } from '../../shared/domain/prompt.ts';
+import { keptUntil } from '../../shared/domain/retention.ts';
 import type { Rhythm } from '../../shared/domain/rhythm.ts';
 import { defaultWorkingTime, slotIn, type WorkingTime } from '../../shared/domain/slots.ts';
 import { addSeconds, addWeeks, type Instant, localTime, type Week } from '../../shared/domain/time.ts';
-import { anyLife, anyTurns, live, liveOn } from './life.ts';
+import { dateAfter } from './almanac.ts';
+import { anyLife, anyTurns, type Life, live, liveOn, take } from './life.ts';
 import {
   aDraft,
   aLeader,
@@ -22,6 +25,7 @@ import {
   done,
   firstWeek,
   followUps,
+  pausesUntil,
 } from './people.ts';
 
 const week = '2026-09-14';
@@ -37,7 +41,15 @@ const moved = aPrompt({ state: 'moved', movedTo: '2026-09-16' });
 const forgotten = '2027-01-02 00:00';
 
 describe('a wake sends', () => {
-  type Case = { says: string; person: Person; now: string; week: Week; part: FollowUpPart; wakeAt: string };
+  type Case = {
+    says: string;
+    person: Person;
+    now: string;
+    week: Week;
+    part: FollowUpPart;
+    wakeAt: string;
+    unanswered?: number;
+  };
   const cases: Case[] = [
     {
       says: 'what is due, when the slot opens',
@@ -45,7 +57,7 @@ describe('a wake sends', () => {
       now: '2026-09-15 09:00',
       week,
       part: aPart(week),
-      wakeAt: '2026-09-29 09:00',
+      wakeAt: '2026-09-17 09:00',
     },
     {
       says: 'what is due, late the same day',
@@ -53,7 +65,7 @@ describe('a wake sends', () => {
       now: '2026-09-15 15:59',
       week,
       part: aPart(week),
-      wakeAt: '2026-09-29 09:00',
+      wakeAt: '2026-09-17 09:00',
     },
     {
       says: 'what a week missed in the next week’s slot',
@@ -61,7 +73,7 @@ describe('a wake sends', () => {
       now: '2026-09-22 09:00',
       week: '2026-09-21',
       part: aPart(week),
-      wakeAt: '2026-09-29 09:00',
+      wakeAt: '2026-09-24 09:00',
     },
     {
       says: 'what was missed together with what is due, as one',
@@ -69,7 +81,7 @@ describe('a wake sends', () => {
       now: '2026-09-29 09:00',
       week: '2026-09-28',
       part: aPart('2026-09-28'),
-      wakeAt: '2026-10-13 09:00',
+      wakeAt: '2026-10-01 09:00',
     },
     {
       says: 'one prompt after an outage of a month',
@@ -85,7 +97,7 @@ describe('a wake sends', () => {
       now: '2026-09-15 09:01',
       week,
       part: aPart(week),
-      wakeAt: '2026-09-29 09:00',
+      wakeAt: '2026-09-17 09:00',
     },
     {
       says: 'the next week, what a dead worker left after hours',
@@ -93,7 +105,7 @@ describe('a wake sends', () => {
       now: '2026-09-22 09:00',
       week: '2026-09-21',
       part: aPart(week),
-      wakeAt: '2026-09-29 09:00',
+      wakeAt: '2026-09-24 09:00',
     },
     {
       says: 'what is due next, instead of what a dead worker left',
@@ -109,7 +121,7 @@ describe('a wake sends', () => {
       now: '2026-09-16 09:00',
       week,
       part: aPart(week),
-      wakeAt: '2026-09-29 09:00',
+      wakeAt: '2026-09-18 09:00',
     },
     {
       says: 'what was moved and missed, in the next week',
@@ -117,7 +129,7 @@ describe('a wake sends', () => {
       now: '2026-09-22 09:00',
       week: '2026-09-21',
       part: aPart(week),
-      wakeAt: '2026-09-29 09:00',
+      wakeAt: '2026-09-24 09:00',
     },
     {
       says: 'what is due next, instead of what was moved and missed',
@@ -133,15 +145,24 @@ describe('a wake sends', () => {
       now: '2026-09-29 09:00',
       week: '2026-09-28',
       part: aPart('2026-09-28'),
-      wakeAt: '2026-10-13 09:00',
+      wakeAt: '2026-10-01 09:00',
+      unanswered: 1,
     },
     {
       says: 'the closing one, and then waits for the agreement’s end',
-      person: aLeader({ settled: '2026-11-09' }),
+      person: aLeader({ rhythm: 1, settled: '2026-11-23' }),
       now: '2026-12-01 09:00',
       week: '2026-11-30',
       part: aPart('2026-11-30'),
       wakeAt: forgotten,
+    },
+    {
+      says: 'the closing one, which is reminded of like any other',
+      person: aLeader({ settled: '2026-11-09' }),
+      now: '2026-12-01 09:00',
+      week: '2026-11-30',
+      part: aPart('2026-11-30'),
+      wakeAt: '2026-12-03 09:00',
     },
     {
       says: 'a missed closing one after the period',
@@ -149,11 +170,11 @@ describe('a wake sends', () => {
       now: '2026-12-08 09:00',
       week: '2026-12-07',
       part: aPart('2026-11-30'),
-      wakeAt: forgotten,
+      wakeAt: '2026-12-10 09:00',
     },
     {
       says: 'what a pause held back, on the day it ends',
-      person: aLeader({}, { pause: { until: '2026-09-17' } }),
+      person: aLeader({}, { pauses: pausesUntil('2026-09-17') }),
       now: '2026-09-17 09:00',
       week,
       part: aPart(week),
@@ -176,13 +197,13 @@ describe('a wake sends', () => {
       now: '2026-09-15 09:00',
       week,
       part: aPart(week, 'A2'),
-      wakeAt: '2026-09-29 09:00',
+      wakeAt: '2026-09-17 09:00',
     },
   ];
 
-  it.each(cases)('$says', ({ person, now: local, week: which, part, wakeAt }) => {
+  it.each(cases)('$says', ({ person, now: local, week: which, part, wakeAt, unanswered = 0 }) => {
     const now = at(local);
-    const { prompt } = person;
+    const { agreement, prompt } = person;
     const movedTo = prompt?.week === which ? prompt.movedTo : undefined;
     const send = {
       week: which,
@@ -192,8 +213,8 @@ describe('a wake sends', () => {
       lease: addSeconds(now, leaseSeconds),
     };
     expect(look(person, now)).toEqual({
-      person: { ...person, prompt: send, wakeAt: at(wakeAt) },
-      send,
+      person: { ...person, agreement: { ...agreement, unanswered }, prompt: send, wakeAt: at(wakeAt) },
+      send: { what: 'prompt', prompt: send },
     });
   });
 
@@ -274,7 +295,7 @@ describe('a wake sends nothing', () => {
     },
     {
       says: 'in a pause',
-      person: aLeader({}, { pause: { until: '2026-09-21' } }),
+      person: aLeader({}, { pauses: pausesUntil('2026-09-21') }),
       now: '2026-09-15 09:00',
       wakeAt: '2026-09-22 09:00',
     },
@@ -355,26 +376,29 @@ describe('a wake sends nothing', () => {
 describe('what became of a prompt', () => {
   const now = at('2026-09-15 09:00');
   const sending = look(aLeader(), now);
-  const prompt = sending.send!;
+  const sent = sending.send!;
+  const { prompt } = sent;
   const message = { channel: 'D1', ts: '7.7' };
   const later = addSeconds(now, 3);
 
   it('delivered, it is settled and known by its message', () => {
-    expect(delivered(sending.person, prompt, message, later)).toEqual({
+    expect(delivered(sending.person, sent, message, later)).toEqual({
       ...sending.person,
       agreement: { ...sending.person.agreement, settled: week },
-      prompt: { ...prompt, ...message, state: 'sent', lease: undefined },
+      prompt: { ...prompt, ...message, state: 'sent', lease: undefined, sentAt: later },
     });
   });
 
   it('delivered, everything was scheduled already', () => {
-    expect(delivered(sending.person, prompt, message, later).wakeAt).toBe(at('2026-09-29 09:00'));
+    expect(sending.person.wakeAt).toBe(at('2026-09-17 09:00'));
+    expect(delivered(sending.person, sent, message, later).wakeAt).toBe(at('2026-09-17 09:00'));
   });
 
   it('delivered when it was answered meanwhile, it stays answered', () => {
     const answered = done(answer(sending.person, anAnswer(), addSeconds(now, 1)));
-    const person = delivered(answered, prompt, message, later);
-    expect(person).toEqual({ ...answered, prompt: { ...answered.prompt, ...message } });
+    const person = delivered(answered, sent, message, later);
+    const wakeAt = at('2026-09-29 09:00');
+    expect(person).toEqual({ ...answered, prompt: { ...answered.prompt, ...message }, wakeAt });
     expect(person.prompt?.state).toBe('answered');
     expect(person.agreement?.settled).toBe(week);
   });
@@ -384,29 +408,29 @@ describe('what became of a prompt', () => {
       ...sending.person,
       prompt: { ...prompt, state: 'moved' as const, movedTo: '2026-09-16' },
     };
-    const known = delivered(person, prompt, message, later);
+    const known = delivered(person, sent, message, later);
     expect(known.prompt).toMatchObject({ state: 'moved', movedTo: '2026-09-16', ...message });
     expect(known.wakeAt).toBe(at('2026-09-16 09:00'));
   });
 
   it('delivered when a new agreement has followed, it settles nothing of that one', () => {
     const person = { ...sending.person, agreement: anAgreement({ id: 'A2' }) };
-    expect(delivered(person, prompt, message, later).agreement?.settled).toBe(firstWeek);
+    expect(delivered(person, sent, message, later).agreement?.settled).toBe(firstWeek);
   });
 
   it('delivered for good when a later prompt has taken over, it changes nothing', () => {
     const person = aLeader({}, { prompt: aPrompt({ week: '2026-09-21' }) });
-    expect(delivered(person, prompt, message, later)).toBe(person);
-    expect(delivered(aLeader(), prompt, message, later)).toEqual(aLeader());
+    expect(delivered(person, sent, message, later)).toBe(person);
+    expect(delivered(aLeader(), sent, message, later)).toEqual(aLeader());
   });
 
   it('refused for good, it is not tried again', () => {
-    const person = undeliverable(sending.person, prompt, later);
+    const person = undeliverable(sending.person, sent, later);
     expect(person.prompt).toEqual({ ...prompt, state: 'failed', lease: undefined });
     expect(person.agreement?.settled).toBe(week);
     for (const wake of ['2026-09-15 09:02', '2026-09-16 09:00', '2026-09-22 09:00'])
       expect(look(person, at(wake)).send).toBeUndefined();
-    expect(look(person, at('2026-09-29 09:00')).send?.parts).toEqual([aPart('2026-09-28')]);
+    expect(look(person, at('2026-09-29 09:00')).send?.prompt.parts).toEqual([aPart('2026-09-28')]);
   });
 
   it.each([
@@ -414,30 +438,40 @@ describe('what became of a prompt', () => {
     { says: 'overtaken by a later one', person: aLeader({}, { prompt: claimed({ week: '2026-09-21' }) }) },
     { says: 'not there any more', person: aLeader() },
   ])('refused for good when $says, it changes nothing', ({ person }) => {
-    expect(undeliverable(person, prompt, later)).toBe(person);
+    expect(undeliverable(person, sent, later)).toBe(person);
   });
 
   it('is recorded also when the agreement was deleted meanwhile', () => {
     const { agreement: _, ...without } = sending.person;
-    expect(delivered(without, prompt, message, later).prompt?.state).toBe('sent');
-    expect(undeliverable(without, prompt, later).prompt?.state).toBe('failed');
+    expect(delivered(without, sent, message, later).prompt?.state).toBe('sent');
+    expect(undeliverable(without, sent, later).prompt?.state).toBe('failed');
   });
 });
 
-/** The prompts of somebody who is always woken in time, until nothing waits any more. */
-function promptsOf(person: Person): { at: string; part: Week }[] {
-  const prompts: { at: string; part: Week }[] = [];
+type Came = { at: string; part: Week };
+
+/** What comes to somebody who is always woken in time, and answers or not, until nothing waits any more. */
+function lifeOf(person: Person, does: 'answers' | 'is silent'): { prompts: Came[]; reminders: string[] } {
+  const [prompts, reminders]: [Came[], string[]] = [[], []];
   let current = look(person, at('2026-09-02 10:00')).person;
   for (let now: Instant | undefined = current.wakeAt; now !== undefined; now = current.wakeAt) {
     const found = look(current, now);
     current = found.person;
     if (found.send === undefined) continue;
     const { date, time } = localTime(now, person.profile.zone);
-    prompts.push({ at: `${date} ${time}`, part: found.send.parts[0]!.week });
+    const part = found.send.prompt.parts[0]!.week;
+    if (found.send.what === 'prompt') prompts.push({ at: `${date} ${time}`, part });
+    else reminders.push(`${date} ${time}`);
     current = delivered(current, found.send, { channel: 'D1', ts: '1.1' }, addSeconds(now, 1));
+    if (does === 'answers') {
+      current = done(answer(current, anAnswer({ view: now }), addSeconds(now, 2)));
+      current = look(current, addSeconds(now, 8)).person;
+    }
   }
-  return prompts;
+  return { prompts, reminders };
 }
+
+const promptsOf = (person: Person) => lifeOf(person, 'answers').prompts;
 
 describe('a quarter in which all goes well', () => {
   it('has a prompt in every second week, and the closing one', () => {
@@ -486,15 +520,42 @@ describe('a quarter in which all goes well', () => {
 const patience = 15_000;
 
 describe('whatever happens in a quarter', () => {
+  /** Whether a pause leaves no slot before the agreement has had its time. */
+  const isPausedOut = ({ pause, ends }: Life) =>
+    pause !== undefined && pause.until > dateAfter(keptUntil(ends), -28);
+
   it('nothing comes twice, outside the hours or on a day off, and nothing that is owed is forgotten', () => {
     fc.assert(
       fc.property(anyLife, anyTurns, (began, turns) => {
         const life = structuredClone(began);
         live(life, turns);
-        const weeks = liveOn(life);
+        const isEnded = life.person.agreement?.ending !== undefined;
+        const isThere = life.person.agreement !== undefined;
+        if (isThere && isResting(life.person)) take(life, { kind: 'act', after: 0, act: { act: 'resume' } });
+        const weeks = liveOn(life, 'skips');
+        expect(life.person).toMatchObject({ agreement: undefined, past: [], wakeAt: undefined });
+        if (!isThere || isEnded || isPausedOut(life)) return;
         const latest = [...life.settled.values()].sort().at(-1) ?? '';
         expect(weeks.filter((owed) => owed > latest)).toEqual([]);
-        expect(life.person).toMatchObject({ agreement: undefined, past: [], wakeAt: undefined });
+        expect(life.closingCame || weeks.length === 0, 'the closing came').toBe(true);
+      }),
+      { numRuns: 400, interruptAfterTimeLimit: patience },
+    );
+  });
+
+  it('who is silent from then on is asked three times at most, the closing one among them', () => {
+    fc.assert(
+      fc.property(anyLife, anyTurns, (began, turns) => {
+        const life = structuredClone(began);
+        live(life, turns);
+        const isEnded = life.person.agreement?.ending !== undefined;
+        const isThere = life.person.agreement !== undefined;
+        const before = life.silence.size;
+        const weeks = liveOn(life, 'is silent');
+        expect(life.silence.size).toBeLessThanOrEqual(3);
+        if (isEnded) expect(life.silence.size).toBe(before);
+        if (!isThere || isEnded || isPausedOut(life)) return;
+        expect(life.silence.size === 3 || life.closingCame || weeks.length === 0).toBe(true);
       }),
       { numRuns: 250, interruptAfterTimeLimit: patience },
     );
@@ -505,7 +566,7 @@ describe('whatever happens in a quarter', () => {
       fc.property(anyLife, (began) => {
         const life = structuredClone(began);
         const calendar = calendarOf(life.person);
-        const weeks = liveOn(life);
+        const weeks = liveOn(life, 'skips');
         const expected = new Map<Week, Week>();
         for (const owed of weeks) {
           let home = owed;
@@ -514,6 +575,7 @@ describe('whatever happens in a quarter', () => {
         }
         expect(life.settled).toEqual(expected);
         expect(life.came).toEqual(new Map([...expected.keys()].map((home) => [home, 1])));
+        expect(life.reminders.size).toBe(0);
       }),
       { numRuns: 150, interruptAfterTimeLimit: patience },
     );
