@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { type FollowUpKind, kindOf, weeksOfFollowUp } from '../../shared/domain/agenda.ts';
 import type { CheckIn } from '../../shared/domain/agreement.ts';
 import {
   answer,
   answerable,
   answerToCorrect,
   dayToMoveTo,
+  kindAnswered,
   nextFollowUp,
   postpone,
   skip,
@@ -13,6 +15,7 @@ import { look } from '../../shared/domain/look.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { isUnanswered, isUndelivered, openFollowUp, type PromptState } from '../../shared/domain/prompt.ts';
 import type { RefusalReason } from '../../shared/domain/refusal.ts';
+import { defaultWorkingTime, type WorkingTime } from '../../shared/domain/slots.ts';
 import type { Instant, PlainDate, Week } from '../../shared/domain/time.ts';
 import {
   aCheckIn,
@@ -33,6 +36,8 @@ import {
 const week = '2026-09-14';
 const asked = aLeader({ settled: week }, { prompt: aPrompt() });
 const tuesday = at('2026-09-15 10:00');
+/** With it the closing follow-up is in the week of 23 November. */
+const thursdays: WorkingTime = { ...defaultWorkingTime, slot: { weekday: 4, time: '09:00' } };
 const closed = aLeader({ ending: { on: '2026-09-14', how: 'closed', outcomes: [] } });
 const stopped = aLeader({ ending: { on: '2026-09-14', how: 'stopped', outcomes: [] } });
 
@@ -358,6 +363,128 @@ describe('what can be answered', () => {
     const checkIn = aCheckIn({ at: given });
     const person = aLeader({ checkIns: [aCheckIn({ week: '2026-09-07', form: 'V0' }), checkIn] }, { prompt });
     expect(answerToCorrect(person, now)).toBe(can ? checkIn : undefined);
+  });
+});
+
+describe('what an answer would be', () => {
+  // Half-way is the follow-up of 12 October, the closing one that of 30 November.
+  const halfway = '2026-10-12';
+  const closing = '2026-11-30';
+  const paused = { pauses: [{ from: '2026-10-05', until: '2026-10-19' }] };
+  it.each<{ says: string; person: Person; now: Instant; kind: FollowUpKind }>([
+    { says: 'ordinary at first', person: aLeader(), now: tuesday, kind: 'ordinary' },
+    { says: 'ordinary to the prompt that waits', person: asked, now: tuesday, kind: 'ordinary' },
+    {
+      says: 'half-way to the prompt that asks it',
+      person: aLeader({ settled: halfway }, { prompt: aPrompt({ week: halfway }) }),
+      now: at('2026-10-20 10:00'),
+      kind: 'half-way',
+    },
+    {
+      says: 'half-way a week before its prompt',
+      person: aLeader({ settled: '2026-09-28' }),
+      now: at('2026-10-05 10:00'),
+      kind: 'half-way',
+    },
+    {
+      says: 'ordinary more than half a rhythm before half-way',
+      person: aLeader({ rhythm: 1, settled: '2026-09-28' }),
+      now: at('2026-10-05 10:00'),
+      kind: 'ordinary',
+    },
+    {
+      says: 'half-way to a prompt that comes late, after a pause',
+      person: aLeader(
+        { settled: halfway },
+        { ...paused, prompt: aPrompt({ week: '2026-10-19', parts: [aPart(halfway)] }) },
+      ),
+      now: at('2026-10-20 10:00'),
+      kind: 'half-way',
+    },
+    {
+      says: 'half-way again, where this week’s answer is corrected',
+      person: aLeader(
+        { settled: halfway, checkIns: [aCheckIn({ week: halfway, at: at('2026-10-13 10:00') })] },
+        { prompt: aPrompt({ week: halfway, state: 'answered' }) },
+      ),
+      now: at('2026-10-15 10:00'),
+      kind: 'half-way',
+    },
+    {
+      says: 'ordinary a week before the closing one',
+      person: aLeader({ settled: '2026-11-09' }),
+      now: at('2026-11-29 23:59'),
+      kind: 'ordinary',
+    },
+    {
+      says: 'the closing in its own week, before its prompt',
+      person: aLeader({ settled: '2026-11-09' }),
+      now: at('2026-11-30 00:00'),
+      kind: 'closing',
+    },
+    {
+      says: 'the closing to its prompt',
+      person: aLeader({ settled: closing }, { prompt: aPrompt({ week: closing }) }),
+      now: at('2026-12-01 10:00'),
+      kind: 'closing',
+    },
+    {
+      says: 'ordinary to an ordinary prompt that still waits in the closing week',
+      person: aLeader({ settled: '2026-11-09' }, { prompt: aPrompt({ week: '2026-11-09' }) }),
+      now: at('2026-11-30 10:00'),
+      kind: 'ordinary',
+    },
+    {
+      says: 'the closing after the period, whatever waits',
+      person: aLeader({ settled: '2026-11-09' }, { prompt: aPrompt({ week: '2026-11-09' }) }),
+      now: at('2026-12-03 00:00'),
+      kind: 'closing',
+    },
+    {
+      says: 'the closing after the period, when nothing waits',
+      person: aLeader({ settled: closing }),
+      now: at('2026-12-20 10:00'),
+      kind: 'closing',
+    },
+    {
+      says: 'the closing when its day was missed, while the period lasts',
+      person: aLeader({ settled: '2026-11-09' }, { workingTime: thursdays }),
+      now: at('2026-11-30 10:00'),
+      kind: 'closing',
+    },
+  ])('is $says', ({ person, now, kind }) => {
+    expect(kindAnswered(person, person.agreement!, now)).toBe(kind);
+  });
+
+  it('and when the closing one’s day was missed, it settles that', () => {
+    const person = aLeader({ settled: '2026-11-09' }, { workingTime: thursdays });
+    const answered = done(answer(person, anAnswer(), at('2026-11-30 10:00')));
+    expect(answered.agreement?.settled).toBe('2026-11-23');
+  });
+
+  it.each<{ which: Week; kind: FollowUpKind }>([
+    { which: '2026-09-14', kind: 'ordinary' },
+    { which: '2026-10-12', kind: 'half-way' },
+    { which: '2026-10-26', kind: 'ordinary' },
+    { which: '2026-11-30', kind: 'closing' },
+    { which: '2026-12-07', kind: 'closing' },
+  ])('the follow-up of $which is $kind', ({ which, kind }) => {
+    expect(kindOf(aLeader(), which)).toBe(kind);
+  });
+
+  it('a closing prompt stays one, when another slot ends the agreement a week earlier', () => {
+    const moved = aLeader(
+      { settled: closing },
+      { prompt: aPrompt({ week: closing }), workingTime: thursdays },
+    );
+    expect(weeksOfFollowUp(moved).at(-1)).toBe('2026-11-23');
+    expect(kindAnswered(moved, moved.agreement!, at('2026-12-01 10:00'))).toBe('closing');
+  });
+
+  it('keeps what the leader says of the points half-way', () => {
+    const person = aLeader({ settled: halfway }, { prompt: aPrompt({ week: halfway }) });
+    const answered = done(answer(person, anAnswer({ stillRight: false }), at('2026-10-13 10:00')));
+    expect(answered.agreement?.checkIns[0]?.stillRight).toBe(false);
   });
 });
 
