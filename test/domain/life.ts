@@ -264,7 +264,8 @@ function judgeWake({ now }: Life, { wakeAt, agreement, profile }: Person): void 
 }
 
 function send(life: Life, before: Person, sending: Sending, outcome: Outcome): void {
-  const { week } = sending.prompt;
+  const { week, parts } = sending.prompt;
+  const asked = parts[0]!.week;
   const isPrompt = sending.what === 'prompt';
   judgeMoment(life, sending);
   if (isPrompt) judgePrompt(life, before, sending);
@@ -276,7 +277,7 @@ function send(life: Life, before: Person, sending: Sending, outcome: Outcome): v
   }
   if (outcome.kind === 'refused') {
     life.person = undeliverable(life.person, sending, life.now);
-    if (isPrompt) settled(life, sending);
+    if (isPrompt) settled(life, week, asked);
     return;
   }
   count(came, week);
@@ -289,7 +290,7 @@ function send(life: Life, before: Person, sending: Sending, outcome: Outcome): v
   }
   life.now = addSeconds(life.now, 2);
   if (isPrompt) {
-    settled(life, sending);
+    settled(life, week, asked);
     life.silence.add(week);
     life.sent = { date: wallClock(Date.parse(life.now), zoneOf(life)).date, calendar: calendarText(life) };
   }
@@ -297,9 +298,8 @@ function send(life: Life, before: Person, sending: Sending, outcome: Outcome): v
   life.person = delivered(life.person, sending, { channel: 'D1', ts: '1.1' }, life.now);
 }
 
-function settled(life: Life, { prompt }: Sending): void {
-  const { week } = prompt.parts[0]!;
-  life.settled.set(prompt.week, week);
+function settled(life: Life, by: string, week: Week): void {
+  life.settled.set(by, week);
   if (kindOf(life.person, week) === 'closing') life.closingCame = true;
 }
 
@@ -374,7 +374,7 @@ function pressInMessage(life: Life, button: 'skip' | 'tomorrow'): void {
   const pressed = button === 'skip' ? skip(person, week) : postpone(person, week, now);
   if (isRefusal(pressed) || pressed === person) return;
   if (button === 'skip') {
-    life.settled.set(week, parts[0]!.week);
+    settled(life, week, parts[0]!.week);
     life.silence.clear();
   } else {
     life.settled.delete(week);
@@ -388,8 +388,7 @@ function giveAnswer(life: Life): void {
   const answered = answer(life.person, anAnswer({ view: nextView(life) }), life.now);
   if (isRefusal(answered)) return;
   const { week } = answered.agreement!.checkIns.at(-1)!;
-  if (weeksOfFollowUp(answered).includes(week)) life.settled.set(`answer ${life.views}`, week);
-  if (kindOf(answered, week) === 'closing') life.closingCame = true;
+  if (weeksOfFollowUp(answered).includes(week)) settled(life, `answer ${life.views}`, week);
   life.silence.clear();
   change(life, answered);
 }
@@ -403,7 +402,7 @@ function doIt(life: Life, act: Act): void {
   const letsGo = act.act !== 'edit' && act.act !== 'replace' && act.act !== 'rhythm';
   if (letsGo) life.silence.clear();
   if (letsGo && prompt?.state !== 'failed' && prompt?.parts[0])
-    life.settled.set(prompt.week, prompt.parts[0].week);
+    settled(life, prompt.week, prompt.parts[0].week);
   if (act.act === 'pause') life.pause = { from: today, until: dateAfter(today, act.days) };
   if (act.act === 'resume') life.pause = undefined;
   if (act.act === 'replace') life.replaced += 1;

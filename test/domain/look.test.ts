@@ -840,7 +840,7 @@ describe('who does not answer', () => {
 });
 
 /** A counterexample is made as small as can be in this time: a whole life shrinks slowly. */
-const patience = 15_000;
+const patience = 6_000;
 
 describe('whatever happens in a quarter', () => {
   /** Whether a pause leaves no slot before the agreement has had its time. */
@@ -862,7 +862,7 @@ describe('whatever happens in a quarter', () => {
         expect(weeks.filter((owed) => owed > latest)).toEqual([]);
         expect(life.closingCame || weeks.length === 0, 'the closing came').toBe(true);
       }),
-      { numRuns: 400, interruptAfterTimeLimit: patience },
+      { numRuns: 200, interruptAfterTimeLimit: patience },
     );
   });
 
@@ -880,7 +880,7 @@ describe('whatever happens in a quarter', () => {
         if (!isThere || isEnded || isPausedOut(life)) return;
         expect(life.silence.size === 3 || life.closingCame || weeks.length === 0).toBe(true);
       }),
-      { numRuns: 250, interruptAfterTimeLimit: patience },
+      { numRuns: 120, interruptAfterTimeLimit: patience },
     );
   });
 
@@ -900,7 +900,7 @@ describe('whatever happens in a quarter', () => {
         expect(life.came).toEqual(new Map([...expected.keys()].map((home) => [home, 1])));
         expect(life.reminders.size).toBe(0);
       }),
-      { numRuns: 150, interruptAfterTimeLimit: patience },
+      { numRuns: 80, interruptAfterTimeLimit: patience },
     );
   });
 });
