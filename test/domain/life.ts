@@ -8,7 +8,7 @@ import { answer, kindAnswered, postpone, skip } from '../../shared/domain/follow
 import { delivered, look, type Sending, undeliverable } from '../../shared/domain/look.ts';
 import { pauseUntil, resume } from '../../shared/domain/pause.ts';
 import { calendarOf, type Person } from '../../shared/domain/person.ts';
-import { isUndelivered } from '../../shared/domain/prompt.ts';
+import { isUnanswered, isUndelivered } from '../../shared/domain/prompt.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { keptUntil } from '../../shared/domain/retention.ts';
 import type { Rhythm } from '../../shared/domain/rhythm.ts';
@@ -401,8 +401,7 @@ function doIt(life: Life, act: Act): void {
   const { prompt } = person;
   const letsGo = act.act !== 'edit' && act.act !== 'replace' && act.act !== 'rhythm';
   if (letsGo) life.silence.clear();
-  if (letsGo && prompt?.state !== 'failed' && prompt?.parts[0])
-    settled(life, prompt.week, prompt.parts[0].week);
+  if (letsGo && prompt?.parts[0] && isUnanswered(prompt)) settled(life, prompt.week, prompt.parts[0].week);
   if (act.act === 'pause') life.pause = { from: today, until: dateAfter(today, act.days) };
   if (act.act === 'resume') life.pause = undefined;
   if (act.act === 'replace') life.replaced += 1;
