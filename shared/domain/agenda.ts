@@ -54,13 +54,23 @@ export function closingWeek(person: Person): Week | undefined {
   return weeksOfFollowUp(person).at(-1);
 }
 
+/** The person whose closing follow-up is still to come, where a change moved it into what is settled already. */
+export function withClosingAhead(person: Person): Person {
+  const { agreement } = person;
+  const closing = closingWeek(person);
+  if (agreement === undefined || closing === undefined || closing > agreement.settled) return person;
+  return { ...person, agreement: { ...agreement, settled: addWeeks(closing, -1) } };
+}
+
 export type FollowUpKind = 'ordinary' | 'half-way' | 'closing';
 
 /** What kind of follow-up a week's is. */
 export function kindOf(person: Person, week: Week): FollowUpKind {
   const { agreement } = person;
   const weeks = weeksOfFollowUp(person);
-  if (agreement === undefined || week === weeks.at(-1)) return 'closing';
+  const closing = weeks.at(-1);
+  // A change may have moved the closing one to before a week that was to be it.
+  if (agreement === undefined || (closing !== undefined && week >= closing)) return 'closing';
   return week === halfwayWeek(agreement.period, weeks) ? 'half-way' : 'ordinary';
 }
 

@@ -1,3 +1,4 @@
+import { closingWeek, withClosingAhead } from './agenda.ts';
 import {
   type AgreementInput,
   type LeaderAgreement,
@@ -50,7 +51,12 @@ export function changeRhythm(
   const agreement = running(person, input.agreement, now);
   if (isRefusal(agreement)) return agreement;
   const { rhythm, workingTime } = input;
-  return slotRefusal(workingTime) ?? { ...person, workingTime, agreement: { ...agreement, rhythm } };
+  const refused = slotRefusal(workingTime);
+  if (refused !== undefined) return refused;
+  const changed = { ...person, workingTime, agreement: { ...agreement, rhythm } };
+  const closing = closingWeek(person);
+  const isAhead = closing !== undefined && closing > agreement.settled;
+  return isAhead ? withClosingAhead(changed) : changed;
 }
 
 function running(person: Person, id: string, now: Instant): LeaderAgreement | Refusal {

@@ -1,6 +1,6 @@
-import { closingWeek, slotDateOf } from './agenda.ts';
+import { closingWeek, slotDateOf, withClosingAhead } from './agenda.ts';
 import type { Ending, LeaderAgreement, Outcome, PointText } from './agreement.ts';
-import type { Person } from './person.ts';
+import type { Draft, Person } from './person.ts';
 import { isUnanswered } from './prompt.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { lostWeeks } from './rhythm.ts';
@@ -16,7 +16,7 @@ export type ClosingInput = {
 
 /**
  * Closes the agreement, each point with what becomes of it. What is to go on stands in a draft, so that the next agreement
- * begins with it.
+ * begins with it; unless its leader has begun to write that one already.
  */
 export function close(person: Person, input: ClosingInput, now: Instant): Person | Refusal {
   const { agreement } = person;
@@ -28,11 +28,12 @@ export function close(person: Person, input: ClosingInput, now: Instant): Person
     outcomes.some(({ point, outcome }) => point === id && outcome !== 'done'),
   );
   const [first, second] = goesOn.map(withoutId);
+  const renewal: Draft | undefined = first && { form: input.view, points: [first, second], savedAt: now };
   const on = localDate(now, person.profile.zone);
   return {
     ...dealtWith(person, 'answered'),
     agreement: { ...agreement, ending: { on, how: 'closed', outcomes, learned } },
-    draft: first === undefined ? person.draft : { form: input.view, points: [first, second], savedAt: now },
+    draft: person.draft ?? renewal,
   };
 }
 
@@ -68,7 +69,7 @@ export function extend(person: Person, id: string, now: Instant): Person | Refus
   if (weeks === 0) return person;
   const settled = closingWeek(person) ?? agreement.settled;
   const ends = addWeeks(agreement.period.ends, weeks);
-  return {
+  return withClosingAhead({
     ...dealtWith(person, 'answered'),
     agreement: {
       ...agreement,
@@ -77,7 +78,7 @@ export function extend(person: Person, id: string, now: Instant): Person | Refus
       unanswered: 0,
       extendedWeeks: weeks,
     },
-  };
+  });
 }
 
 function dealtWith(person: Person, state: 'answered' | 'skipped'): Person {

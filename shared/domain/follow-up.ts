@@ -106,7 +106,7 @@ function weekAnswered(person: Person, agreement: LeaderAgreement, now: Instant):
   const open = weeks.filter((week) => week > agreement.settled);
   const next = open.findLast((week) => week <= thisWeek) ?? open[0];
   const isNear = next !== undefined && weeksBetween(thisWeek, next) * 2 <= agreement.rhythm;
-  const isEarlyClosing = next === weeks.at(-1) && next !== thisWeek;
+  const isEarlyClosing = isNear && next === weeks.at(-1) && next > thisWeek;
   const alone = isNear && !isEarlyClosing ? next : thisWeek;
   return openFollowUp(person.prompt, agreement.id) ?? answerToCorrect(person, now)?.week ?? alone;
 }

@@ -24,15 +24,18 @@ export function pauseUntil(person: Person, until: PlainDate, now: Instant): Pers
 
 /** Ends the pause, and the rest that follows three unanswered follow-ups. The same person where there is neither. */
 export function resume(person: Person, now: Instant): Person {
-  if (currentPause(person, now) === undefined && !isResting(person)) return person;
-  const pauses = endedBy(person.pauses, localDate(now, person.profile.zone));
-  const { agreement, ...rest } = letGo(person);
-  return { ...rest, pauses, agreement: agreement && { ...agreement, unanswered: 0 } };
+  const today = localDate(now, person.profile.zone);
+  // Who flew west may have begun it tomorrow.
+  const isPaused = person.pauses.some(({ until }) => today < until);
+  if (!(isPaused || isResting(person))) return person;
+  return { ...letGo(person), pauses: endedBy(person.pauses, today) };
 }
 
-/** A prompt that waits is let go. */
+/** A prompt that waits is let go; and who says so much is there: what passed unanswered is counted no more. */
 function letGo(person: Person): Person {
-  return person.prompt && isUnanswered(person.prompt) ? settle(person, 'skipped') : person;
+  const waits = person.prompt !== undefined && isUnanswered(person.prompt);
+  const { agreement, ...rest } = waits ? settle(person, 'skipped') : person;
+  return { ...rest, agreement: agreement && { ...agreement, unanswered: 0 } };
 }
 
 /** After two unanswered follow-ups in a row the rhythm becomes monthly, after three it rests. Nobody is told. */

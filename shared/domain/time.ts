@@ -105,7 +105,7 @@ export function dateFrom(written: string, today: PlainDate): PlainDate | undefin
   const thisYear = Number(today.slice(0, 4));
   if (year) return plainDate(Number(year), Number(month), Number(day));
   const next = plainDate(thisYear, Number(month), Number(day));
-  return next !== undefined && next <= today ? plainDate(thisYear + 1, Number(month), Number(day)) : next;
+  return next !== undefined && next > today ? next : plainDate(thisYear + 1, Number(month), Number(day));
 }
 
 function plainDate(year: number, month: number, day: number): PlainDate | undefined {

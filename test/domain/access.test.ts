@@ -6,13 +6,17 @@ const granted: Record<Role, Record<Act, boolean>> = {
   leader: {
     'see-agreement': true,
     'make-agreement': true,
+    'change-agreement': true,
     'answer-follow-up': true,
+    pause: true,
     'move-prompt': true,
   },
   stranger: {
     'see-agreement': false,
     'make-agreement': false,
+    'change-agreement': false,
     'answer-follow-up': false,
+    pause: false,
     'move-prompt': false,
   },
 };

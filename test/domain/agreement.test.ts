@@ -10,7 +10,7 @@ import {
 import type { Draft, Person } from '../../shared/domain/person.ts';
 import { isRefusal, type RefusalReason } from '../../shared/domain/refusal.ts';
 import { defaultWorkingTime, type WorkingTime } from '../../shared/domain/slots.ts';
-import { aDraft, aLeader, anAgreement, aPerson, aPoint, aProfile, at, done } from './people.ts';
+import { aDraft, aLeader, anAgreement, aPerson, aPoint, aProfile, at, done, pausesUntil } from './people.ts';
 
 const now = at('2026-09-02 10:00');
 const [first, second, other] = [aPoint('Fewer meetings'), aPoint('More walks'), aPoint('Say no')];
@@ -122,6 +122,8 @@ describe('an agreement is made', () => {
           { ...second, id: '2' },
         ],
         settled: '2026-08-31',
+        unanswered: 0,
+        retired: [],
         checkIns: [],
       },
     });
@@ -154,8 +156,8 @@ describe('an agreement is made', () => {
   });
 
   it('and keeps the pause and the latest prompt', () => {
-    const person = aPerson({ draft: aDraft(), pause: { until: '2026-09-10' } });
-    expect(makeAgreement(person, input, now)).toMatchObject({ pause: { until: '2026-09-10' } });
+    const person = aPerson({ draft: aDraft(), pauses: pausesUntil('2026-09-10') });
+    expect(makeAgreement(person, input, now)).toMatchObject({ pauses: pausesUntil('2026-09-10') });
   });
 
   type Refused = { says: string; person?: Person; other?: Partial<AgreementInput>; refusal: RefusalReason };

@@ -78,9 +78,9 @@ export function danishHolidays(year: string): Set<string> {
   return found;
 }
 
-export function isFree(date: string, { workdays, pausedUntil }: Calendar): boolean {
+export function isFree(date: string, { workdays, pauses }: Calendar): boolean {
   const isWorkday = workdays.some((weekday) => weekday === dayOfWeek(date));
-  const isPaused = pausedUntil !== undefined && date < pausedUntil;
+  const isPaused = pauses.some(({ from, until }) => from <= date && date < until);
   return !isWorkday || isPaused || danishHolidays(date.slice(0, 4)).has(date);
 }
 
@@ -156,11 +156,18 @@ export const anyWorkingTime = fc
     hours: { from: clock(from), to: clock(from + length) },
   }));
 
+const anyPauses = fc.array(
+  fc
+    .record({ from: anyDate, days: fc.integer({ min: 1, max: 1000 }) })
+    .map(({ from, days }) => ({ from, until: dateAfter(from, days) })),
+  { maxLength: 2 },
+);
+
 export const anyCalendar: fc.Arbitrary<Calendar> = fc
   .record({
     workingTime: anyWorkingTime,
     zone: anyZone,
-    pausedUntil: fc.option(anyDate, { nil: undefined, freq: 4 }),
+    pauses: anyPauses,
     spread: fc.integer({ min: 0, max: 599 }),
   })
   .map(({ workingTime, ...rest }) => ({ ...workingTime, ...rest }));

@@ -3,7 +3,7 @@ import type { AnswerInput } from '../../shared/domain/follow-up.ts';
 import type { Draft, Person, Profile } from '../../shared/domain/person.ts';
 import type { FollowUpPart, Prompt } from '../../shared/domain/prompt.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
-import { type Calendar, defaultWorkingTime } from '../../shared/domain/slots.ts';
+import { type Calendar, defaultWorkingTime, type Pause } from '../../shared/domain/slots.ts';
 import { type Instant, instantAt, type Zone } from '../../shared/domain/time.ts';
 
 /**
@@ -35,7 +35,7 @@ export function aProfile(other: Partial<Profile> = {}): Profile {
 }
 
 export function aPerson(other: Partial<Person> = {}): Person {
-  return { tenant, user, version: 1, profile: aProfile(), past: [], ...other };
+  return { tenant, user, version: 1, profile: aProfile(), pauses: [], past: [], ...other };
 }
 
 export function aLeader(other: Partial<LeaderAgreement> = {}, rest: Partial<Person> = {}): Person {
@@ -65,6 +65,8 @@ export function anAgreement(other: Partial<LeaderAgreement> = {}): LeaderAgreeme
       { ...aPoint('More walks'), id: '2' },
     ],
     settled: firstWeek,
+    unanswered: 0,
+    retired: [],
     checkIns: [],
     ...other,
   };
@@ -106,7 +108,12 @@ export function anAnswer(other: Partial<AnswerInput> = {}): AnswerInput {
 }
 
 export function aCalendar(other: Partial<Calendar> = {}): Calendar {
-  return { ...defaultWorkingTime, zone: copenhagen, spread: 0, ...other };
+  return { ...defaultWorkingTime, zone: copenhagen, pauses: [], spread: 0, ...other };
+}
+
+/** A pause that began when the agreement was made. */
+export function pausesUntil(until: string): Pause[] {
+  return [{ from: '2026-09-02', until }];
 }
 
 /** What was decided, where it must not be a refusal. */

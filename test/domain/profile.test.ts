@@ -3,7 +3,7 @@ import { calendarOf, newcomer } from '../../shared/domain/person.ts';
 import { isFresh, profileFrom } from '../../shared/domain/profile.ts';
 import { defaultWorkingTime } from '../../shared/domain/slots.ts';
 import { workspaceOf } from '../../shared/domain/workspace.ts';
-import { aPerson, aProfile } from './people.ts';
+import { aPerson, aProfile, pausesUntil } from './people.ts';
 
 const now = '2026-09-15T07:00:00Z';
 const danish = { language: 'da', zone: 'Europe/Copenhagen' } as const;
@@ -65,6 +65,7 @@ describe('a person', () => {
       user: 'U1',
       version: 0,
       profile,
+      pauses: [],
       past: [],
     });
   });
@@ -75,7 +76,7 @@ describe('a person', () => {
       workdays: [1, 2, 3, 4, 5],
       hours: { from: '08:00', to: '16:00' },
       zone: 'Europe/Copenhagen',
-      pausedUntil: undefined,
+      pauses: [],
       spread: 0,
     });
   });
@@ -83,10 +84,10 @@ describe('a person', () => {
   it('has the calendar of their own choice, zone and pause', () => {
     const workingTime = { ...defaultWorkingTime, slot: { weekday: 5 as const, time: '10:00' } };
     const profile = aProfile({ zone: 'Asia/Tokyo' });
-    expect(calendarOf(aPerson({ workingTime, profile, pause: { until: '2026-10-01' } }))).toMatchObject({
+    expect(calendarOf(aPerson({ workingTime, profile, pauses: pausesUntil('2026-10-01') }))).toMatchObject({
       ...workingTime,
       zone: 'Asia/Tokyo',
-      pausedUntil: '2026-10-01',
+      pauses: pausesUntil('2026-10-01'),
     });
   });
 

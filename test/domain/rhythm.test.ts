@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { periodFrom } from '../../shared/domain/agreement.ts';
-import { followUpWeeks, type Rhythm, rhythms } from '../../shared/domain/rhythm.ts';
+import {
+  followUpWeeks,
+  halfwayWeek,
+  lostWeeks,
+  type Period,
+  type Rhythm,
+  rhythms,
+} from '../../shared/domain/rhythm.ts';
 import { type Calendar, slotIn } from '../../shared/domain/slots.ts';
 import type { PlainDate, Week } from '../../shared/domain/time.ts';
 import { anyCalendar, anyDate, anyRhythm, dateAfter, mondayOf } from './almanac.ts';
@@ -113,6 +120,56 @@ function lastSlot({ starts, ends }: { starts: string; ends: string }, calendar: 
 }
 
 const weeksApart = (from: Week, to: Week) => (Date.parse(to) - Date.parse(from)) / (7 * 86_400_000);
+
+describe('half-way', () => {
+  const weeksIn = (rhythm: Rhythm, period = autumn) => followUpWeeks(period, rhythm, slotsOn(2));
+
+  // The middle of the autumn is Saturday 17 October, in the week of the 12th.
+  it.each<{ says: string; period?: Period; weeks: Week[]; halfway: Week | undefined }>([
+    { says: 'is the middle week, when each has one', weeks: weeksIn(1), halfway: '2026-10-12' },
+    { says: 'is the middle week, when it is one of every second', weeks: weeksIn(2), halfway: '2026-10-12' },
+    { says: 'is the nearest of every fourth', weeks: weeksIn(4), halfway: '2026-09-28' },
+    {
+      says: 'is the later of every fourth where that is nearer',
+      weeks: ['2026-09-28', '2026-10-19', '2026-11-30'],
+      halfway: '2026-10-19',
+    },
+    {
+      says: 'is the earlier of two that are as near',
+      weeks: ['2026-10-05', '2026-10-19', '2026-11-30'],
+      halfway: '2026-10-05',
+    },
+    {
+      says: 'is never the closing one, however near',
+      weeks: ['2026-09-07', '2026-10-12'],
+      halfway: '2026-09-07',
+    },
+    { says: 'is the only ordinary one', weeks: ['2026-09-07', '2026-11-30'], halfway: '2026-09-07' },
+    { says: 'is none where there is a closing one only', weeks: ['2026-11-30'], halfway: undefined },
+    { says: 'is none where there is nothing', weeks: [], halfway: undefined },
+    {
+      says: 'moves with a period that was made longer',
+      period: { starts: '2026-09-02', ends: '2026-12-30' },
+      weeks: weeksIn(2, { starts: '2026-09-02', ends: '2026-12-30' }),
+      halfway: '2026-10-26',
+    },
+  ])('$says', ({ period = autumn, weeks, halfway }) => {
+    expect(halfwayWeek(period, weeks)).toBe(halfway);
+  });
+});
+
+describe('weeks are lost', () => {
+  it.each<{ says: string; slots: (week: Week) => PlainDate | undefined; lost: number }>([
+    { says: 'never, where each has a slot', slots: slotsOn(2), lost: 0 },
+    { says: 'that have none', slots: slotsOn(2, '2026-09-21', '2026-11-02'), lost: 2 },
+    { says: 'also the last', slots: slotsOn(2, '2026-11-30'), lost: 1 },
+    { says: 'not the first, which has no follow-up', slots: slotsOn(2, '2026-08-31'), lost: 0 },
+    { says: 'not those outside the period', slots: slotsOn(2, '2026-08-24', '2026-12-07'), lost: 0 },
+    { says: 'all thirteen', slots: () => undefined, lost: 13 },
+  ])('$says', ({ slots, lost }) => {
+    expect(lostWeeks(autumn, slots)).toBe(lost);
+  });
+});
 
 describe('whoever follows up, the weeks', () => {
   const weeksOf = (period: { starts: string; ends: string }, rhythm: Rhythm, calendar: Calendar) =>

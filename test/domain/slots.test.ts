@@ -24,7 +24,7 @@ import {
   wallClock,
   zones,
 } from './almanac.ts';
-import { aCalendar, at } from './people.ts';
+import { aCalendar, at, pausesUntil } from './people.ts';
 
 const everyDay: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const slot = (weekday: Weekday, time = '09:00') => ({ weekday, time });
@@ -217,19 +217,19 @@ describe("a week's slot", () => {
     {
       says: 'moves to the day a pause ends',
       week: '2026-09-14',
-      other: { pausedUntil: '2026-09-17' },
+      other: { pauses: pausesUntil('2026-09-17') },
       opens: '2026-09-17T07:00:00Z',
     },
     {
       says: 'stays when the pause ends that very day',
       week: '2026-09-14',
-      other: { pausedUntil: '2026-09-15' },
+      other: { pauses: pausesUntil('2026-09-15') },
       opens: '2026-09-15T07:00:00Z',
     },
     {
       says: 'is left out in a pause',
       week: '2026-09-14',
-      other: { pausedUntil: '2026-09-21' },
+      other: { pauses: pausesUntil('2026-09-21') },
       opens: undefined,
     },
     {
@@ -290,11 +290,11 @@ describe('days off and hours', () => {
       other: { workdays: everyDay },
       off: true,
     },
-    { says: 'a paused day is', date: '2026-09-15', other: { pausedUntil: '2026-09-16' }, off: true },
+    { says: 'a paused day is', date: '2026-09-15', other: { pauses: pausesUntil('2026-09-16') }, off: true },
     {
       says: 'the day a pause ends is not',
       date: '2026-09-16',
-      other: { pausedUntil: '2026-09-16' },
+      other: { pauses: pausesUntil('2026-09-16') },
       off: false,
     },
   ])('$says', ({ date, other, off }) => {
@@ -487,7 +487,7 @@ describe('on the days when clocks change, spring and autumn', () => {
     });
   }
 
-  it.each(changes)('on $day in $zone a slot is in its hours, or moves on', ({ zone, change }) => {
+  it.each(changes)('in $zone a slot is in its hours, or moves on', ({ zone, change }) => {
     for (const { date, calendar } of calendarsAround(change, zone)) {
       const place = slotIn(mondayOf(date), calendar);
       if (place !== undefined) judge(place, mondayOf(date), calendar);

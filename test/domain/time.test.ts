@@ -5,6 +5,8 @@ import {
   addMonths,
   addSeconds,
   addWeeks,
+  dateFrom,
+  daysBetween,
   earliest,
   instantAt,
   instantFromMillis,
@@ -316,6 +318,69 @@ describe('days, months and weeks', () => {
         expect(weeksBetween(week, addWeeks(week, weeks))).toBe(weeks);
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('a date as people write it', () => {
+  const today = '2026-09-15';
+  it.each([
+    { says: 'the ISO way', written: '2026-08-10', date: '2026-08-10' },
+    { says: 'the ISO way without zeros', written: '2026-8-1', date: '2026-08-01' },
+    { says: 'with spaces around it', written: '  2026-10-08 ', date: '2026-10-08' },
+    { says: 'the Danish way', written: '10.8.2026', date: '2026-08-10' },
+    { says: 'the Danish way with zeros', written: '01.02.2027', date: '2027-02-01' },
+    { says: 'with strokes', written: '10/8/2026', date: '2026-08-10' },
+    { says: 'with dashes', written: '10-8-2026', date: '2026-08-10' },
+    { says: 'without a year, later this year', written: '10/10', date: '2026-10-10' },
+    { says: 'without a year, with a dot at the end', written: '10.10.', date: '2026-10-10' },
+    { says: 'without a year, with a dash', written: '1-12', date: '2026-12-01' },
+    { says: 'without a year, the day after today', written: '16.9.', date: '2026-09-16' },
+    { says: 'without a year, today is next year’s', written: '15.9.', date: '2027-09-15' },
+    { says: 'without a year, a day that is over is next year’s', written: '10/8', date: '2027-08-10' },
+    { says: 'with a year, a day that is over stays', written: '10.8.2020', date: '2020-08-10' },
+    { says: 'the leap day of a leap year', written: '29.2.2028', date: '2028-02-29' },
+    {
+      says: 'the leap day, when next year has one',
+      today: '2027-06-01',
+      written: '29.2.',
+      date: '2028-02-29',
+    },
+    {
+      says: 'the leap day, when this year has one',
+      today: '2028-01-10',
+      written: '29.2',
+      date: '2028-02-29',
+    },
+  ])('is read $says: $written', ({ today: given = today, written, date }) => {
+    expect(dateFrom(written, given)).toBe(date);
+  });
+
+  it.each([
+    ...['', ' ', 'i morgen', 'tomorrow', '10. august', '10', '2026', '2026-08', '20260810', '10.8.26'],
+    ...['10.8.2026 kl. 9', '2026-08-10T09:00', '2026/08/10', '-1-1', '1.1.1.1', '10 8', '<@U1>', '１０/８'],
+    ...['2026-02-29', '29.2.2026', '30.2.', '31/4', '0.1.', '1.0.', '32.1.2026', '2026-13-01', '2026-00-10'],
+  ])('is none: “%s”', (written) => {
+    expect(dateFrom(written, today)).toBeUndefined();
+  });
+
+  it('is no leap day, when neither this year nor the next has one', () => {
+    expect(dateFrom('29.2.', today)).toBeUndefined();
+    expect(dateFrom('29/2', '2028-02-29')).toBeUndefined();
+  });
+
+  it('without a year is the next such day there is, as by counting', () => {
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: 1, max: 365 }), (from, days) => {
+        const date = dateAfter(from, days);
+        const [, month, dayOfMonth] = date.split('-').map(Number);
+        expect(dateFrom(`${dayOfMonth}/${month}`, from)).toBe(date);
+        expect(dateFrom(`${dayOfMonth}.${month}.`, from)).toBe(date);
+        expect(dateFrom(date, from)).toBe(date);
+        expect(daysBetween(from, date)).toBe(days);
+        expect(daysBetween(date, from)).toBe(-days);
+      }),
+      { numRuns: 500 },
     );
   });
 });
