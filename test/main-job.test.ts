@@ -20,6 +20,8 @@ type Life = {
   /** How the DM asks; half-way and at the end it says so. */
   asks: { ordinary: string; halfWay: string; closing: string };
   buttons: string[];
+  /** What the first of them says at the end. */
+  lookBack: string;
   /** The local date of each follow-up, and what its DM says once it is answered. */
   followUps: { date: string; kind?: 'halfWay' | 'closing'; answered: string }[];
   shown: string[];
@@ -43,6 +45,7 @@ const lives: Life[] = [
       closing: 'Hej Mette. Din aftale er ved vejs ende. Har du tre minutter til at se tilbage?',
     },
     buttons: ['Svar nu', 'Vent til i morgen', 'Spring over', 'Hold pause'],
+    lookBack: 'Se tilbage',
     followUps: [
       { date: '2027-02-01', answered: 'Tak, det er gemt. Næste gang: mandag den 15. februar kl. 9.00.' },
       { date: '2027-02-15', answered: 'Tak, det er gemt. Næste gang: mandag den 1. marts kl. 9.00.' },
@@ -73,15 +76,15 @@ const lives: Life[] = [
       closing: 'Hi James. Your agreement is coming to its end. Do you have three minutes to look back?',
     },
     buttons: ['Answer now', 'Ask me tomorrow', 'Skip this one', 'Pause'],
+    lookBack: 'Look back',
     followUps: [
-      // Two weeks before the middle; the next one is two weeks after it.
+      { date: '2027-02-18', answered: 'Thanks, saved. Next time: Thursday 18 March at 15:30.' },
+      // As near the middle as the one before. New York's clocks went forward on the 14th.
       {
-        date: '2027-02-18',
+        date: '2027-03-18',
         kind: 'halfWay',
-        answered: 'Thanks, saved. Next time: Thursday 18 March at 15:30.',
+        answered: 'Thanks, saved. Next time: Thursday 15 April at 15:30.',
       },
-      // New York's clocks went forward on the 14th.
-      { date: '2027-03-18', answered: 'Thanks, saved. Next time: Thursday 15 April at 15:30.' },
       { date: '2027-04-15', kind: 'closing', answered: 'Thanks. Your agreement has ended.' },
     ],
     shown: ['My leader agreement', '18 January – 18 April 2027, follow-up every four weeks', 'Getting going'],
@@ -172,7 +175,7 @@ describe.each(lives)('$who.name lives three months with an agreement', (life) =>
       expect(message?.text).toBe(life.asks[kind]);
       expect(buttonsOf(message?.blocks)).toEqual(
         // On a Friday there would be no tomorrow; none of these is one.
-        life.buttons,
+        kind === 'closing' ? [life.lookBack, ...life.buttons.slice(1)] : life.buttons,
       );
       const local = localTime(world.clock.now(), who.zone);
       expect(local.date).toBe(date);

@@ -33,6 +33,7 @@ type Life = {
     | 'agreement'
     | 'pause'
     | 'answer'
+    | 'lookBack'
     | 'tomorrow'
     | 'skip'
     | 'replace'
@@ -52,10 +53,12 @@ type Life = {
 const danish = {
   all: ['Svar nu', 'Vent til i morgen', 'Spring over', 'Hold pause'],
   noTomorrow: ['Svar nu', 'Spring over', 'Hold pause'],
+  end: ['Se tilbage', 'Vent til i morgen', 'Spring over', 'Hold pause'],
 };
 const english = {
   all: ['Answer now', 'Ask me tomorrow', 'Skip this one', 'Pause'],
   noTomorrow: ['Answer now', 'Skip this one', 'Pause'],
+  end: ['Look back', 'Ask me tomorrow', 'Skip this one', 'Pause'],
 };
 /** It says in the end what it said when it came. */
 const stays = Symbol('stays');
@@ -67,6 +70,7 @@ const lives: Life[] = [
       agreement: 'aftale',
       pause: 'Hold pause',
       answer: 'Svar nu',
+      lookBack: 'Se tilbage',
       tomorrow: 'Vent til i morgen',
       skip: 'Spring over',
       replace: 'Byt det ud',
@@ -140,7 +144,7 @@ const lives: Life[] = [
         on: '2027-02-23',
         by: 'slot',
         text: 'Hej Mette. Din aftale er ved vejs ende. Har du tre minutter til at se tilbage?',
-        buttons: danish.all,
+        buttons: danish.end,
         became: 'Tak, det er gemt. Næste gang: tirsdag den 2. marts kl. 9.00.',
       },
       {
@@ -161,13 +165,13 @@ const lives: Life[] = [
         on: '2027-03-16',
         by: 'slot',
         text: 'Hej Mette. Din aftale er ved vejs ende. Har du tre minutter til at se tilbage?',
-        buttons: danish.all,
+        buttons: danish.end,
         became: 'Tak. Din aftale er slut.',
       },
       {
         on: '2027-04-13',
         by: 'slot',
-        text: 'Hej Mette. Du er halvvejs med din aftale. Har du to minutter?',
+        text: 'Hej Mette. Har du to minutter til din opfølgning?',
         buttons: danish.all,
         became: stays,
       },
@@ -179,6 +183,7 @@ const lives: Life[] = [
       agreement: 'agreement',
       pause: 'Pause',
       answer: 'Answer now',
+      lookBack: 'Look back',
       tomorrow: 'Ask me tomorrow',
       skip: 'Skip this one',
       replace: 'Replace it',
@@ -252,7 +257,7 @@ const lives: Life[] = [
         on: '2027-02-23',
         by: 'slot',
         text: 'Hi James. Your agreement is coming to its end. Do you have three minutes to look back?',
-        buttons: english.all,
+        buttons: english.end,
         became: 'Thanks, saved. Next time: Tuesday 2 March at 09:00.',
       },
       {
@@ -273,13 +278,13 @@ const lives: Life[] = [
         on: '2027-03-16',
         by: 'slot',
         text: 'Hi James. Your agreement is coming to its end. Do you have three minutes to look back?',
-        buttons: english.all,
+        buttons: english.end,
         became: 'Thanks. Your agreement has ended.',
       },
       {
         on: '2027-04-13',
         by: 'slot',
-        text: 'Hi James. You are half-way through your agreement. Do you have two minutes?',
+        text: 'Hi James. Do you have two minutes for your follow-up?',
         buttons: english.all,
         became: stays,
       },
@@ -384,7 +389,7 @@ describe.each(lives)('$who.name', (life) => {
     await diary.next(far);
     await diary.next(far);
     await diary.next(far);
-    await pressIn(dm(), user, words.answer, world);
+    await pressIn(dm(), user, words.lookBack, world);
     expect(readable(top(world, user).view)).toContain(words.lost);
     await press(world, user, words.extend);
     closeAll();
@@ -400,7 +405,7 @@ describe.each(lives)('$who.name', (life) => {
 
     // The end: one point is kept, and stands in the new agreement.
     await diary.next(far);
-    await pressIn(dm(), user, words.answer, world);
+    await pressIn(dm(), user, words.lookBack, world);
     expect(readable(top(world, user).view)).not.toContain(words.lost);
     await submit(world, user, {
       [`outcome-${extended?.points[0].id}`]: 'keep',

@@ -1,7 +1,7 @@
 import type { LeaderAgreement } from './agreement.ts';
 import { restAfter, slowAfter, unansweredInARow } from './pause.ts';
 import { calendarOf, type Person } from './person.ts';
-import { isUndelivered, type Part, type Prompt } from './prompt.ts';
+import { type FollowUpPart, isUndelivered, type Part, type Prompt } from './prompt.ts';
 import { keptUntil } from './retention.ts';
 import { followUpWeeks, halfwayWeek } from './rhythm.ts';
 import { dayAfter, type Place, slotIn } from './slots.ts';
@@ -64,14 +64,23 @@ export function withClosingAhead(person: Person): Person {
 
 export type FollowUpKind = 'ordinary' | 'half-way' | 'closing';
 
-/** What kind of follow-up a week's is. */
-export function kindOf(person: Person, week: Week): FollowUpKind {
+/** What kind a follow-up is. A change may have moved the closing one to before a week that was to be it. */
+export function kindOf(
+  person: Person,
+  { week, halfWay }: Pick<FollowUpPart, 'week' | 'halfWay'>,
+): FollowUpKind {
+  const closing = closingWeek(person);
+  if (closing !== undefined && week >= closing) return 'closing';
+  return halfWay ? 'half-way' : 'ordinary';
+}
+
+/** Whether the follow-up of that week is the first at or after half-way, and so the one that asks its question, once. */
+export function passesHalfWay(person: Person, week: Week): boolean {
   const { agreement } = person;
-  const weeks = weeksOfFollowUp(person);
-  const closing = weeks.at(-1);
-  // A change may have moved the closing one to before a week that was to be it.
-  if (agreement === undefined || (closing !== undefined && week >= closing)) return 'closing';
-  return week === halfwayWeek(agreement.period, weeks) ? 'half-way' : 'ordinary';
+  if (agreement === undefined || agreement.checkIns.some(({ stillRight }) => stillRight !== undefined))
+    return false;
+  const middle = halfwayWeek(agreement.period, weeksOfFollowUp(person));
+  return middle !== undefined && agreement.settled < middle && middle <= week;
 }
 
 /** The date of the person's slot in a week. */
@@ -96,14 +105,16 @@ function placeIn(person: Person, week: Week): Place | undefined {
   return slotIn(week, calendarOf(person), movedTo);
 }
 
-function partsOwed({ agreement, prompt }: Person, week: Week, weeks: Week[]): Part[] {
+function partsOwed(person: Person, week: Week, weeks: Week[]): Part[] {
+  const { agreement, prompt } = person;
   if (agreement === undefined) return [];
   // One DM a week; and what this week's DM holds was not owed before it.
   if (prompt !== undefined && (week < prompt.week || (week === prompt.week && !isUndelivered(prompt))))
     return [];
   const followUp = weeks.findLast((due) => due <= week);
-  if (followUp !== undefined) return [{ kind: 'follow-up', agreement: agreement.id, week: followUp }];
-  return carriedOver(agreement, prompt);
+  if (followUp === undefined) return carriedOver(agreement, prompt);
+  const part: Part = { kind: 'follow-up', agreement: agreement.id, week: followUp };
+  return [passesHalfWay(person, followUp) ? { ...part, halfWay: true } : part];
 }
 
 /** The parts of a prompt that nobody has seen yet, or that its person wants later. */

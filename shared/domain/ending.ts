@@ -1,6 +1,6 @@
 import { closingWeek, slotDateOf, withClosingAhead } from './agenda.ts';
 import type { Ending, LeaderAgreement, Outcome, PointText } from './agreement.ts';
-import type { Draft, Person } from './person.ts';
+import { calendarOf, type Draft, type Person } from './person.ts';
 import { isUnanswered } from './prompt.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { lostWeeks } from './rhythm.ts';
@@ -55,7 +55,7 @@ export function stop(person: Person, id: string, now: Instant): Person | Refusal
 export function weeksToGiveBack(person: Person, now: Instant): number {
   const { agreement } = person;
   if (agreement === undefined || agreement.extendedWeeks !== undefined) return 0;
-  const weeks = lostWeeks(agreement.period, slotDateOf(person));
+  const weeks = lostWeeks(agreement.period, calendarOf(person).slot.weekday, slotDateOf(person));
   const isAhead = addWeeks(agreement.period.ends, weeks) > localDate(now, person.profile.zone);
   return isAhead ? weeks : 0;
 }

@@ -1,4 +1,4 @@
-import { closingWeek, type FollowUpKind, kindOf, nextDue, weeksOfFollowUp } from './agenda.ts';
+import { closingWeek, type FollowUpKind, kindOf, nextDue, passesHalfWay, weeksOfFollowUp } from './agenda.ts';
 import type { CheckIn, LeaderAgreement, PointProgress } from './agreement.ts';
 import { calendarOf, type Person } from './person.ts';
 import { isUnanswered, openFollowUp } from './prompt.ts';
@@ -29,7 +29,7 @@ export function answer(person: Person, input: AnswerInput, now: Instant): Person
   if (agreement === undefined || agreement.id !== input.agreement) return refuse('no-agreement');
   if (agreement.checkIns.some((checkIn) => checkIn.form === input.view)) return person;
   if (answerable(person) === undefined) return refuse('no-agreement');
-  const week = weekAnswered(person, agreement, now);
+  const { week } = followUpAnswered(person, agreement, now);
   const { points, win, stillRight, view: form } = input;
   const checkIn: CheckIn = { week, at: now, points, win, stillRight, form };
   const checkIns = [...agreement.checkIns.filter((earlier) => earlier.week !== week), checkIn];
@@ -38,7 +38,8 @@ export function answer(person: Person, input: AnswerInput, now: Instant): Person
   return {
     ...person,
     agreement: { ...agreement, checkIns, settled, unanswered: 0 },
-    prompt: prompt && openFollowUp(prompt, agreement.id) === week ? { ...prompt, state: 'answered' } : prompt,
+    prompt:
+      prompt && openFollowUp(prompt, agreement.id)?.week === week ? { ...prompt, state: 'answered' } : prompt,
   };
 }
 
@@ -90,23 +91,32 @@ export function nextFollowUp(person: Person, now: Instant): { date: PlainDate; t
 
 /** What an answer given now would be: an ordinary one, half-way with its question, or the closing. */
 export function kindAnswered(person: Person, agreement: LeaderAgreement, now: Instant): FollowUpKind {
-  const thisWeek = weekOf(localDate(now, person.profile.zone));
   const closing = closingWeek(person);
-  const isLast = closing === undefined || thisWeek >= closing;
-  return isLast ? 'closing' : kindOf(person, weekAnswered(person, agreement, now));
+  const isLast = closing === undefined || weekOf(localDate(now, person.profile.zone)) >= closing;
+  return isLast ? 'closing' : kindOf(person, followUpAnswered(person, agreement, now));
 }
+
+type Answered = { week: Week; halfWay: boolean };
 
 /**
  * Which follow-up an answer answers: the one that waits in a DM; else it corrects this week's answer; else the next one,
  * when that is at most half a rhythm away; else it stands by itself in its week. The closing is never taken early.
  */
-function weekAnswered(person: Person, agreement: LeaderAgreement, now: Instant): Week {
+function followUpAnswered(person: Person, agreement: LeaderAgreement, now: Instant): Answered {
+  const asked = openFollowUp(person.prompt, agreement.id);
+  if (asked !== undefined) return { week: asked.week, halfWay: asked.halfWay ?? false };
+  const corrected = answerToCorrect(person, now);
+  if (corrected !== undefined) return { week: corrected.week, halfWay: corrected.stillRight !== undefined };
+  const week = weekUnasked(person, agreement, now);
+  return { week, halfWay: passesHalfWay(person, week) };
+}
+
+function weekUnasked(person: Person, agreement: LeaderAgreement, now: Instant): Week {
   const thisWeek = weekOf(localDate(now, person.profile.zone));
   const weeks = weeksOfFollowUp(person);
   const open = weeks.filter((week) => week > agreement.settled);
   const next = open.findLast((week) => week <= thisWeek) ?? open[0];
   const isNear = next !== undefined && weeksBetween(thisWeek, next) * 2 <= agreement.rhythm;
   const isEarlyClosing = isNear && next === weeks.at(-1) && next > thisWeek;
-  const alone = isNear && !isEarlyClosing ? next : thisWeek;
-  return openFollowUp(person.prompt, agreement.id) ?? answerToCorrect(person, now)?.week ?? alone;
+  return isNear && !isEarlyClosing ? next : thisWeek;
 }

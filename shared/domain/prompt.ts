@@ -1,7 +1,13 @@
 import type { Instant, PlainDate, Week } from './time.ts';
 
 /** What one DM may hold. Later roles (manager, sparring partner) add their own kinds. */
-export type FollowUpPart = { kind: 'follow-up'; agreement: string; week: Week };
+export type FollowUpPart = {
+  kind: 'follow-up';
+  agreement: string;
+  week: Week;
+  /** The one that also asks whether these are still the right points. */
+  halfWay?: boolean | undefined;
+};
 export type Part = FollowUpPart;
 
 /**
@@ -38,7 +44,10 @@ export function isUnanswered(prompt: Prompt): boolean {
 }
 
 /** The follow-up of an agreement that a prompt asks for and that its person has not dealt with. */
-export function openFollowUp(prompt: Prompt | undefined, agreement: string | undefined): Week | undefined {
+export function openFollowUp(
+  prompt: Prompt | undefined,
+  agreement: string | undefined,
+): FollowUpPart | undefined {
   if (prompt === undefined || !isUnanswered(prompt)) return undefined;
-  return prompt.parts.find((part) => part.agreement === agreement)?.week;
+  return prompt.parts.find((part) => part.agreement === agreement);
 }

@@ -1,4 +1,13 @@
-import { addDays, addWeeks, daysBetween, type PlainDate, type Week, weekOf, weeksBetween } from './time.ts';
+import {
+  addDays,
+  addWeeks,
+  daysBetween,
+  type PlainDate,
+  type Week,
+  type Weekday,
+  weekOf,
+  weeksBetween,
+} from './time.ts';
 
 /** Weeks between follow-ups. */
 export type Rhythm = 1 | 2 | 4;
@@ -28,21 +37,25 @@ export function followUpWeeks(
   return [...weeks, closing];
 }
 
-/** The ordinary follow-up nearest the period's middle: there the leader is asked whether these are still the points. */
+/** The ordinary follow-up nearest the period's middle, of two as near the later: there the leader is asked whether these are still the points. */
 export function halfwayWeek({ starts, ends }: Period, weeks: Week[]): Week | undefined {
   const middle = weekOf(addDays(starts, Math.floor(daysBetween(starts, ends) / 2)));
   const distance = (week: Week) => Math.abs(weeksBetween(week, middle));
   const [first, ...ordinary] = weeks.slice(0, -1);
   return ordinary.reduce(
-    (nearest, week) => (nearest && distance(nearest) <= distance(week) ? nearest : week),
+    (nearest, week) => (nearest && distance(nearest) < distance(week) ? nearest : week),
     first,
   );
 }
 
-/** The period's weeks without a slot: paused, or nothing but days off. */
-export function lostWeeks(period: Period, slotDate: (week: Week) => PlainDate | undefined): number {
+/** The period's weeks without a slot: paused, or nothing but days off. Only weeks whose slot's `weekday` lies in it count. */
+export function lostWeeks(
+  { starts, ends }: Period,
+  weekday: Weekday,
+  slotDate: (week: Week) => PlainDate | undefined,
+): number {
   let lost = 0;
-  for (let week = addWeeks(weekOf(period.starts), 1); week <= weekOf(period.ends); week = addWeeks(week, 1)) {
+  for (let week = addWeeks(weekOf(starts), 1); addDays(week, weekday - 1) <= ends; week = addWeeks(week, 1)) {
     if (slotDate(week) === undefined) lost += 1;
   }
   return lost;

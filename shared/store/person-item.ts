@@ -55,7 +55,14 @@ const agreement = z.object({
 
 const prompt = z.object({
   week: date,
-  parts: z.array(z.object({ kind: z.literal('follow-up'), agreement: z.string(), week: date })),
+  parts: z.array(
+    z.object({
+      kind: z.literal('follow-up'),
+      agreement: z.string(),
+      week: date,
+      halfWay: z.boolean().optional(),
+    }),
+  ),
   state: z.enum(['sending', 'sent', 'moved', 'answered', 'skipped', 'failed']),
   lease: instant.optional(),
   movedTo: date.optional(),

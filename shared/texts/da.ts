@@ -222,6 +222,7 @@ export const da = {
         : 'Din opfølgning ligger her stadig, hvis du vil.',
     askedAgain: 'Jeg har spurgt igen længere nede.',
     answer: 'Svar nu',
+    lookBack: 'Se tilbage',
     tomorrow: 'Vent til i morgen',
     skip: 'Spring over',
     pause: 'Hold pause',

@@ -224,6 +224,7 @@ export const en: Texts = {
         : 'Your follow-up is still here, if you like.',
     askedAgain: 'I have asked again further down.',
     answer: 'Answer now',
+    lookBack: 'Look back',
     tomorrow: 'Ask me tomorrow',
     skip: 'Skip this one',
     pause: 'Pause',

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
-import { type LeaderAgreement, type Point, runningAgreement } from '../domain/agreement.ts';
+import { type LeaderAgreement, type Point, type Retired, runningAgreement } from '../domain/agreement.ts';
 import type { Person } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
@@ -17,6 +17,7 @@ export const change = {
 
 /** How far back the progress of a point is told; more would not fit a glance. */
 const stepsShown = 4;
+const retiredShown = 5;
 
 /** The leader's own agreement: points, progress so far, next date, and what can be done with it. */
 export function agreementView(
@@ -50,10 +51,18 @@ export function agreementBlocks(
       ...below(point),
       { type: 'divider' as const },
     ]),
-    ...retired.map(({ point, why, on }) => rich([{ label: t.retired(on), text: `${point.title}. ${why}` }])),
+    ...retiredPoints(retired, texts),
     ...winsSoFar(agreement, texts),
     ...(ending?.learned === undefined ? [] : [rich([{ label: t.learned, text: ending.learned }])]),
   ];
+}
+
+/** The latest; a view takes a hundred blocks. */
+function retiredPoints(retired: Retired[], { agreement: t }: Texts): KnownBlock[] {
+  const lines = retired
+    .slice(-retiredShown)
+    .map(({ point, why, on }) => ({ label: t.retired(on), text: `${point.title}. ${why}` }));
+  return lines.length > 0 ? [rich(lines), { type: 'divider' }] : [];
 }
 
 function pointLines(point: Point, { checkIns, ending }: LeaderAgreement, texts: Texts): Line[] {
@@ -67,7 +76,7 @@ function pointLines(point: Point, { checkIns, ending }: LeaderAgreement, texts: 
     ...optional(t.theme, point.theme && texts.themes[point.theme]),
     ...optional(t.difference, point.difference),
     ...optional(t.sign, point.sign),
-    { label: t.progress, text: steps.length > 0 ? steps.join(' → ') : t.noProgress },
+    ...optional(t.progress, steps.length > 0 ? steps.join(' → ') : ending ? undefined : t.noProgress),
     ...optional(t.latestNote, answers.findLast(({ note }) => note !== undefined)?.note),
     ...optional(t.outcome, outcome && t.outcomes[outcome]),
   ];

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { kindOf } from '../domain/agenda.ts';
+import { type FollowUpKind, kindOf } from '../domain/agenda.ts';
 import { dayToMoveTo, nextFollowUp } from '../domain/follow-up.ts';
 import { calendarOf, type Person } from '../domain/person.ts';
 import type { Prompt } from '../domain/prompt.ts';
@@ -24,7 +24,7 @@ export function promptMessage(person: Person, prompt: Prompt, now: Instant, text
       return message(t.skipped(nextFollowUp(person, now)));
     case 'moved':
       return message(t.moved({ date: prompt.movedTo ?? '', time: calendarOf(person).slot.time }), [
-        answer(texts),
+        answer(person, prompt, texts),
       ]);
     case 'failed':
       return closedMessage(texts);
@@ -59,25 +59,33 @@ export function closedMessage(texts: Texts): Message {
   return message(texts.prompt.over);
 }
 
-function question(person: Person, { parts }: Prompt, { prompt: t }: Texts): string {
+function question(person: Person, prompt: Prompt, { prompt: t }: Texts): string {
   const { name } = person.profile;
-  const kind = kindOf(person, parts[0]?.week ?? '');
-  if (kind === 'closing') return t.askClosing(name);
-  return kind === 'half-way' ? t.askHalfWay(name) : t.ask(name);
+  const questions = { ordinary: t.ask, 'half-way': t.askHalfWay, closing: t.askClosing };
+  return questions[kindAsked(person, prompt)](name);
 }
 
-function choices(person: Person, { week }: Prompt, now: Instant, texts: Texts): Button[] {
+function kindAsked(person: Person, { parts }: Prompt): FollowUpKind {
+  const [part] = parts;
+  return part === undefined ? 'ordinary' : kindOf(person, part);
+}
+
+function choices(person: Person, prompt: Prompt, now: Instant, texts: Texts): Button[] {
   const t = texts.prompt;
+  const { week } = prompt;
   const canMove = dayToMoveTo(person, week, now) !== undefined;
   return [
-    answer(texts),
+    answer(person, prompt, texts),
     ...(canMove ? [button(promptActions.tomorrow, t.tomorrow, { value: week })] : []),
     button(promptActions.skip, t.skip, { value: week }),
     button(open.pause, t.pause),
   ];
 }
 
-const answer = ({ prompt }: Texts) => button(open.checkIn, prompt.answer, { primary: true });
+function answer(person: Person, prompt: Prompt, { prompt: t }: Texts): Button {
+  const label = kindAsked(person, prompt) === 'closing' ? t.lookBack : t.answer;
+  return button(open.checkIn, label, { primary: true });
+}
 
 function message(text: string, buttons: Button[] = []): Message {
   const said: KnownBlock = { type: 'section', text: plain(text) };

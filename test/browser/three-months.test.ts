@@ -29,6 +29,7 @@ const danish = {
   remind: 'Din opfølgning ligger her stadig. Passer det ikke, kommer den næste tirsdag den 22. december.',
   askedAgain: 'Jeg har spurgt igen længere nede.',
   answer: 'Svar nu',
+  lookBack: 'Se tilbage',
   skip: 'Spring over',
   ahead: 'Godt på vej',
   standing: 'Står stille',
@@ -80,6 +81,7 @@ const english: typeof danish = {
   remind: 'Your follow-up is still here. If now is bad, the next comes Tuesday 22 December.',
   askedAgain: 'I have asked again further down.',
   answer: 'Answer now',
+  lookBack: 'Look back',
   skip: 'Skip this one',
   ahead: 'Well on the way',
   standing: 'Standing still',
@@ -237,7 +239,7 @@ describe.runIf(hasBrowser)('in the browser', () => {
     }
     await person.goOn(w.end);
     await person.look('end-asked');
-    await person.pressInMessage(w.answer);
+    await person.pressInMessage(w.lookBack);
     await dialog.getByText(w.lost).waitFor();
     await dialog.getByRole('radiogroup', { name: 'Formiddage uden møder' }).getByLabel(w.done).check();
     await dialog.getByRole('radiogroup', { name: 'Fredag til ledelse' }).getByLabel(w.keep).check();
@@ -316,7 +318,7 @@ class Hands {
     const buttons = this.page.getByRole('button', { name, exact: true });
     const before = await buttons.count();
     await buttons.last().click();
-    if (name === this.life.words.answer) await this.dialog.waitFor();
+    if ([this.life.words.answer, this.life.words.lookBack].includes(name)) await this.dialog.waitFor();
     else await expect.poll(() => buttons.count()).toBeLessThan(before);
   }
 

@@ -323,7 +323,7 @@ describe('extending', () => {
   });
 
   it('still ends with a closing one, where no day in the added weeks can have it', () => {
-    // Thursdays only: 24 and 31 December have none, and 17 December is the closing one before and after.
+    // Thursdays only: 31 December has none, and 17 December is the closing one before and after.
     const thursdays = aLeader(
       { period: { starts: '2026-09-23', ends: '2026-12-23' }, settled: '2026-12-14' },
       {
@@ -333,7 +333,7 @@ describe('extending', () => {
       },
     );
     const extended = done(extend(thursdays, 'A1', at('2026-12-17 10:00')));
-    expect(extended.agreement?.period.ends).toBe('2027-01-06');
+    expect(extended.agreement?.period.ends).toBe('2026-12-30');
     const found = look(extended, at('2027-01-07 09:00'));
     expect(found.send?.prompt.parts).toEqual([aPart('2026-12-14')]);
   });

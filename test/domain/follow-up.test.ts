@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FollowUpKind, kindOf, weeksOfFollowUp } from '../../shared/domain/agenda.ts';
+import { type FollowUpKind, kindOf, passesHalfWay, weeksOfFollowUp } from '../../shared/domain/agenda.ts';
 import type { CheckIn } from '../../shared/domain/agreement.ts';
 import {
   answer,
@@ -370,13 +370,14 @@ describe('what an answer would be', () => {
   // Half-way is the follow-up of 12 October, the closing one that of 30 November.
   const halfway = '2026-10-12';
   const closing = '2026-11-30';
+  const halfWayPart = { ...aPart(halfway), halfWay: true };
   const paused = { pauses: [{ from: '2026-10-05', until: '2026-10-19' }] };
   it.each<{ says: string; person: Person; now: Instant; kind: FollowUpKind }>([
     { says: 'ordinary at first', person: aLeader(), now: tuesday, kind: 'ordinary' },
     { says: 'ordinary to the prompt that waits', person: asked, now: tuesday, kind: 'ordinary' },
     {
       says: 'half-way to the prompt that asks it',
-      person: aLeader({ settled: halfway }, { prompt: aPrompt({ week: halfway }) }),
+      person: aLeader({ settled: halfway }, { prompt: aPrompt({ week: halfway, parts: [halfWayPart] }) }),
       now: at('2026-10-20 10:00'),
       kind: 'half-way',
     },
@@ -396,7 +397,7 @@ describe('what an answer would be', () => {
       says: 'half-way to a prompt that comes late, after a pause',
       person: aLeader(
         { settled: halfway },
-        { ...paused, prompt: aPrompt({ week: '2026-10-19', parts: [aPart(halfway)] }) },
+        { ...paused, prompt: aPrompt({ week: '2026-10-19', parts: [halfWayPart] }) },
       ),
       now: at('2026-10-20 10:00'),
       kind: 'half-way',
@@ -404,11 +405,30 @@ describe('what an answer would be', () => {
     {
       says: 'half-way again, where this week’s answer is corrected',
       person: aLeader(
-        { settled: halfway, checkIns: [aCheckIn({ week: halfway, at: at('2026-10-13 10:00') })] },
+        {
+          settled: halfway,
+          checkIns: [aCheckIn({ week: halfway, at: at('2026-10-13 10:00'), stillRight: true })],
+        },
         { prompt: aPrompt({ week: halfway, state: 'answered' }) },
       ),
       now: at('2026-10-15 10:00'),
       kind: 'half-way',
+    },
+    {
+      says: 'half-way later, where half-way itself was never asked',
+      person: aLeader({ settled: '2026-09-28' }),
+      now: at('2026-10-27 10:00'),
+      kind: 'half-way',
+    },
+    {
+      says: 'ordinary once half-way was asked, also when another rhythm has its middle ahead',
+      person: aLeader({
+        rhythm: 1,
+        settled: '2026-10-05',
+        checkIns: [aCheckIn({ week: '2026-10-05', at: at('2026-10-06 10:00'), stillRight: false })],
+      }),
+      now: at('2026-10-13 10:00'),
+      kind: 'ordinary',
     },
     {
       says: 'ordinary a week before the closing one',
@@ -429,10 +449,10 @@ describe('what an answer would be', () => {
       kind: 'closing',
     },
     {
-      says: 'ordinary to an ordinary prompt that still waits in the closing week',
+      says: 'the closing in its week, also when an older prompt still waits',
       person: aLeader({ settled: '2026-11-09' }, { prompt: aPrompt({ week: '2026-11-09' }) }),
       now: at('2026-11-30 10:00'),
-      kind: 'ordinary',
+      kind: 'closing',
     },
     {
       says: 'the closing after the period, whatever waits',
@@ -465,11 +485,11 @@ describe('what an answer would be', () => {
   it.each<{ which: Week; kind: FollowUpKind }>([
     { which: '2026-09-14', kind: 'ordinary' },
     { which: '2026-10-12', kind: 'half-way' },
-    { which: '2026-10-26', kind: 'ordinary' },
     { which: '2026-11-30', kind: 'closing' },
     { which: '2026-12-07', kind: 'closing' },
   ])('the follow-up of $which is $kind', ({ which, kind }) => {
-    expect(kindOf(aLeader(), which)).toBe(kind);
+    const person = aLeader();
+    expect(kindOf(person, { week: which, halfWay: passesHalfWay(person, which) })).toBe(kind);
   });
 
   it('a closing prompt stays one, when another slot ends the agreement a week earlier', () => {
@@ -655,7 +675,7 @@ describe('the states of a prompt', () => {
     const prompt = aPrompt({ state });
     expect(isUndelivered(prompt)).toBe(states[state].undelivered);
     expect(isUnanswered(prompt)).toBe(states[state].unanswered);
-    expect(openFollowUp(prompt, 'A1')).toBe(states[state].unanswered ? week : undefined);
+    expect(openFollowUp(prompt, 'A1')?.week).toBe(states[state].unanswered ? week : undefined);
   });
 
   it('none at all asks nothing', () => {

@@ -300,7 +300,7 @@ function send(life: Life, before: Person, sending: Sending, outcome: Outcome): v
 
 function settled(life: Life, by: string, week: Week): void {
   life.settled.set(by, week);
-  if (kindOf(life.person, week) === 'closing') life.closingCame = true;
+  if (kindOf(life.person, { week }) === 'closing') life.closingCame = true;
 }
 
 /** What holds for every message: its moment is one of its person's. */
@@ -326,7 +326,7 @@ function judgePrompt(
 ): void {
   expect(parts).toHaveLength(1);
   const asked = parts[0]!.week;
-  const isClosing = kindOf(before, asked) === 'closing';
+  const isClosing = kindOf(before, { week: asked }) === 'closing';
   // Other weeks or another slot may make the closing one of a week that was asked as an ordinary one.
   for (const earlier of isClosing && !closingCame ? [] : settled.values())
     expect(asked > earlier, `${earlier} comes again`).toBe(true);

@@ -128,16 +128,16 @@ describe('half-way', () => {
   it.each<{ says: string; period?: Period; weeks: Week[]; halfway: Week | undefined }>([
     { says: 'is the middle week, when each has one', weeks: weeksIn(1), halfway: '2026-10-12' },
     { says: 'is the middle week, when it is one of every second', weeks: weeksIn(2), halfway: '2026-10-12' },
-    { says: 'is the nearest of every fourth', weeks: weeksIn(4), halfway: '2026-09-28' },
+    { says: 'is the later of every fourth, of two as near', weeks: weeksIn(4), halfway: '2026-10-26' },
     {
       says: 'is the later of every fourth where that is nearer',
       weeks: ['2026-09-28', '2026-10-19', '2026-11-30'],
       halfway: '2026-10-19',
     },
     {
-      says: 'is the earlier of two that are as near',
+      says: 'is the later of two that are as near',
       weeks: ['2026-10-05', '2026-10-19', '2026-11-30'],
-      halfway: '2026-10-05',
+      halfway: '2026-10-19',
     },
     {
       says: 'is never the closing one, however near',
@@ -167,7 +167,7 @@ describe('weeks are lost', () => {
     { says: 'not those outside the period', slots: slotsOn(2, '2026-08-24', '2026-12-07'), lost: 0 },
     { says: 'all thirteen', slots: () => undefined, lost: 13 },
   ])('$says', ({ slots, lost }) => {
-    expect(lostWeeks(autumn, slots)).toBe(lost);
+    expect(lostWeeks(autumn, 2, slots)).toBe(lost);
   });
 });
 
@@ -216,5 +216,12 @@ describe('whoever follows up, the weeks', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('not the last one, whose day lies after the period’s end', () => {
+    // The period ends on a Wednesday; its last Thursday is not in it.
+    const thursdays = slotsOn(4, '2026-11-30');
+    expect(lostWeeks({ starts: '2026-09-02', ends: '2026-12-02' }, 4, thursdays)).toBe(0);
+    expect(lostWeeks({ starts: '2026-09-02', ends: '2026-12-03' }, 4, thursdays)).toBe(1);
   });
 });

@@ -166,10 +166,10 @@ export function everyMessage(language: Language, write: Words, name?: string): S
   const done = { ...running, agreement: { ...running.agreement, settled: '2027-02-22' } };
   const nameless = { ...running, profile: { ...running.profile, name: '' } };
   const closed = { ...running, agreement: closedOf({ write }) };
-  const asks = (week: string) =>
+  const asks = (week: string, halfWay?: boolean) =>
     promptMessage(
       running,
-      prompt('sent', { parts: [{ kind: 'follow-up', agreement: 'V9', week }] }),
+      prompt('sent', { parts: [{ kind: 'follow-up', agreement: 'V9', week, halfWay }] }),
       now,
       texts,
     );
@@ -187,7 +187,7 @@ export function everyMessage(language: Language, write: Words, name?: string): S
     'prompt-answered-last': answeredMessage(done, now, texts),
     'prompt-failed': shown(running, 'failed'),
     'prompt-closed': closedMessage(texts),
-    'prompt-half-way': asks('2027-01-04'),
+    'prompt-half-way': asks('2027-01-04', true),
     'prompt-closing': asks('2027-02-22'),
     'prompt-agreement-closed': answeredMessage(closed, now, texts),
     'prompt-paused': pausedMessage('2027-01-04', texts),

@@ -79,7 +79,7 @@ async function lookingBack(pause?: string): Promise<string> {
   expect(lastDm(user).text).toBe(
     'Hej Anna. Din aftale er ved vejs ende. Har du tre minutter til at se tilbage?',
   );
-  await pressIn(lastDm(user), user, 'Svar nu', world);
+  await pressIn(lastDm(user), user, 'Se tilbage', world);
   expect(titleOf(top(world, user))).toBe('Tre måneder senere');
   return user;
 }
@@ -222,7 +222,7 @@ describe('closing', () => {
     const user = await leader();
     await liveUntil(user, atTheEnd);
     await world.goTo('2027-03-09T12:00:00Z');
-    await pressIn(lastDm(user), user, 'Svar nu', world);
+    await pressIn(lastDm(user), user, 'Se tilbage', world);
     await submit(world, user, { 'outcome-1': 'done', 'outcome-2': 'done' });
     expect(lastDm(user).text).toBe('Tak. Din aftale er slut.');
   });
@@ -247,7 +247,7 @@ describe('closing', () => {
     const user = await leader(english);
     await liveUntil(user, '2027-02-23T12:00:00Z');
     expect(lastDm(user).text).toMatch(/^Hi James. Your agreement is coming to its end/);
-    await pressIn(lastDm(user), user, 'Answer now', world);
+    await pressIn(lastDm(user), user, 'Look back', world);
     expect(titleOf(top(world, user))).toBe('Three months on');
     await submit(world, user, { 'outcome-1': 'keep', 'outcome-2': 'done' });
     expect(shown(user)).toContain('You can read the old one until 25 March.');
