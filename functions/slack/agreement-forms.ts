@@ -1,5 +1,5 @@
-import { keepDraft, makeAgreement } from '../../shared/domain/agreement.ts';
 import { nextFollowUp } from '../../shared/domain/follow-up.ts';
+import { keepDraft, makeAgreement } from '../../shared/domain/make.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { noticeView } from '../../shared/views/notice.ts';
 import { pointView, readPoint } from '../../shared/views/point.ts';

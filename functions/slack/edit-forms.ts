@@ -1,6 +1,6 @@
-import { type LeaderAgreement, type Point, runningAgreement } from '../../shared/domain/agreement.ts';
+import type { LeaderAgreement, Point } from '../../shared/domain/agreement.ts';
 import { changeRhythm, editPoint, replacePoint } from '../../shared/domain/edit.ts';
-import type { Person } from '../../shared/domain/person.ts';
+import { type Person, runningAgreement } from '../../shared/domain/person.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import {
   editPointView,

@@ -1,9 +1,6 @@
-import type { Person } from './person.ts';
-import { type Refusal, refuse } from './refusal.ts';
 import type { Period, Rhythm } from './rhythm.ts';
-import { isWithin, type WorkingTime } from './slots.ts';
 import type { LeaderTheme } from './themes.ts';
-import { addMonths, type Instant, localDate, type PlainDate, type Week, weekOf } from './time.ts';
+import { addMonths, type Instant, type PlainDate, type Week } from './time.ts';
 
 /** What a leader writes about one of their two points. Title and first step are required, the rest may come later. */
 export type PointText = {
@@ -90,64 +87,4 @@ export function isRunning(
   today: PlainDate,
 ): agreement is LeaderAgreement {
   return agreement !== undefined && agreement.ending === undefined && today <= agreement.period.ends;
-}
-
-export function runningAgreement(person: Person, now: Instant): LeaderAgreement | undefined {
-  const today = localDate(now, person.profile.zone);
-  return isRunning(person.agreement, today) ? person.agreement : undefined;
-}
-
-/** Keeps what was written of one point, so that closing the modal loses nothing. */
-export function keepDraft(
-  person: Person,
-  form: string,
-  index: 0 | 1,
-  text: PointText,
-  now: Instant,
-): Person | Refusal {
-  if (runningAgreement(person, now)) return refuse('agreement-running');
-  // The second point belongs to the first one written in the same modal; another device may have begun anew.
-  if (index === 1 && person.draft?.form !== form) return refuse('draft-elsewhere');
-  const [first, second] = person.draft?.points ?? [undefined, undefined];
-  return { ...person, draft: { form, points: index === 0 ? [text, second] : [first, text], savedAt: now } };
-}
-
-/** A slot must lie on a working day and within the hours. */
-export function slotRefusal({ slot, workdays, hours }: WorkingTime): Refusal | undefined {
-  if (!workdays.includes(slot.weekday)) return refuse('slot-outside-workdays');
-  return isWithin(slot.time, hours) ? undefined : refuse('slot-outside-hours');
-}
-
-export type AgreementInput = { form: string; view: string; rhythm: Rhythm; workingTime: WorkingTime };
-
-/** Makes the draft's two points the person's one running agreement. */
-export function makeAgreement(person: Person, input: AgreementInput, now: Instant): Person | Refusal {
-  if (person.agreement?.id === input.view) return person;
-  if (runningAgreement(person, now)) return refuse('agreement-running');
-  const [first, second] = person.draft?.form === input.form ? person.draft.points : [undefined, undefined];
-  if (first === undefined || second === undefined) return refuse('draft-elsewhere');
-  const refused = slotRefusal(input.workingTime);
-  if (refused !== undefined) return refused;
-
-  const starts = localDate(now, person.profile.zone);
-  return {
-    ...person,
-    draft: undefined,
-    workingTime: input.workingTime,
-    pauses: person.pauses.filter(({ until }) => until > starts),
-    past: person.agreement === undefined ? person.past : [...person.past, person.agreement],
-    agreement: {
-      id: input.view,
-      period: periodFrom(starts),
-      rhythm: input.rhythm,
-      points: [
-        { ...first, id: '1' },
-        { ...second, id: '2' },
-      ],
-      settled: weekOf(starts),
-      unanswered: 0,
-      retired: [],
-      checkIns: [],
-    },
-  };
 }

@@ -1,13 +1,9 @@
 import { closingWeek, withClosingAhead } from './agenda.ts';
-import {
-  type AgreementInput,
-  type LeaderAgreement,
-  type PointText,
-  runningAgreement,
-  slotRefusal,
-} from './agreement.ts';
-import type { Person } from './person.ts';
+import type { LeaderAgreement, PointText } from './agreement.ts';
+import type { AgreementInput } from './make.ts';
+import { type Person, runningAgreement } from './person.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
+import { slotRefusal } from './slots.ts';
 import { type Instant, localDate } from './time.ts';
 
 /** Changes to a running agreement. All take effect with the wake that follows them, on the person's one schedule. */

@@ -1,7 +1,7 @@
-import type { LeaderAgreement, PointText } from './agreement.ts';
+import { isRunning, type LeaderAgreement, type PointText } from './agreement.ts';
 import type { Prompt } from './prompt.ts';
 import { type Calendar, defaultWorkingTime, type Pause, type WorkingTime } from './slots.ts';
-import type { Instant, Zone } from './time.ts';
+import { type Instant, localDate, type Zone } from './time.ts';
 
 export type Language = 'da' | 'en';
 
@@ -62,4 +62,10 @@ function spreadOf({ tenant, user }: PersonId): number {
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   }
   return (hash >>> 0) % 600;
+}
+
+/** The agreement in force now. */
+export function runningAgreement(person: Person, now: Instant): LeaderAgreement | undefined {
+  const today = localDate(now, person.profile.zone);
+  return isRunning(person.agreement, today) ? person.agreement : undefined;
 }

@@ -1,4 +1,5 @@
 import { isDanishHoliday } from './holidays.ts';
+import { type Refusal, refuse } from './refusal.ts';
 import {
   addDays,
   addSeconds,
@@ -72,6 +73,12 @@ export function isDayOff(date: PlainDate, calendar: Calendar): boolean {
 export function isWithin(time: Time, { from, to }: Hours): boolean {
   if (from === to) return true;
   return from < to ? from <= time && time < to : time >= from || time < to;
+}
+
+/** A slot must lie on a working day and within the hours. */
+export function slotRefusal({ slot, workdays, hours }: WorkingTime): Refusal | undefined {
+  if (!workdays.includes(slot.weekday)) return refuse('slot-outside-workdays');
+  return isWithin(slot.time, hours) ? undefined : refuse('slot-outside-hours');
 }
 
 /** No place where daylight saving pushed the time out of the person's hours, or into another day. */

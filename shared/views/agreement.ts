@@ -1,6 +1,6 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
-import { type LeaderAgreement, type Point, type Retired, runningAgreement } from '../domain/agreement.ts';
-import type { Person } from '../domain/person.ts';
+import type { LeaderAgreement, Point, Retired } from '../domain/agreement.ts';
+import { type Person, runningAgreement } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
 import { actions, button, context, type Line, modal, rich, section } from './blocks.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { AgreementInput } from '../domain/agreement.ts';
+import type { AgreementInput } from '../domain/make.ts';
 import type { RefusalReason } from '../domain/refusal.ts';
 import type { Rhythm } from '../domain/rhythm.ts';
 import { defaultWorkingTime, type WorkingTime } from '../domain/slots.ts';

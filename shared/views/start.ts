@@ -1,8 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { runningAgreement } from '../domain/agreement.ts';
 import { nextFollowUp } from '../domain/follow-up.ts';
 import { currentPause, isResting } from '../domain/pause.ts';
-import type { Person } from '../domain/person.ts';
+import { type Person, runningAgreement } from '../domain/person.ts';
 import { lastDayKept } from '../domain/retention.ts';
 import { type Instant, localDate } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';

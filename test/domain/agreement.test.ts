@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type AgreementInput,
-  isRunning,
-  keepDraft,
-  makeAgreement,
-  periodFrom,
-  runningAgreement,
-} from '../../shared/domain/agreement.ts';
-import type { Draft, Person } from '../../shared/domain/person.ts';
+import { isRunning, periodFrom } from '../../shared/domain/agreement.ts';
+import { type AgreementInput, keepDraft, makeAgreement } from '../../shared/domain/make.ts';
+import { type Draft, type Person, runningAgreement } from '../../shared/domain/person.ts';
 import { isRefusal, type RefusalReason } from '../../shared/domain/refusal.ts';
 import { defaultWorkingTime, type WorkingTime } from '../../shared/domain/slots.ts';
 import { aDraft, aLeader, anAgreement, aPerson, aPoint, aProfile, at, done, pausesUntil } from './people.ts';

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  makeAgreement,
-  type Outcome,
-  type PointText,
-  runningAgreement,
-} from '../../shared/domain/agreement.ts';
+import type { Outcome, PointText } from '../../shared/domain/agreement.ts';
 import { close, extend, stop, weeksToGiveBack } from '../../shared/domain/ending.ts';
 import { look } from '../../shared/domain/look.ts';
-import type { Person } from '../../shared/domain/person.ts';
+import { makeAgreement } from '../../shared/domain/make.ts';
+import { type Person, runningAgreement } from '../../shared/domain/person.ts';
 import type { Prompt } from '../../shared/domain/prompt.ts';
 import { nextExpiry } from '../../shared/domain/retention.ts';
 import { defaultWorkingTime, type Pause, type WorkingTime } from '../../shared/domain/slots.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { kindOf, weeksOfFollowUp } from '../../shared/domain/agenda.ts';
-import { makeAgreement } from '../../shared/domain/agreement.ts';
 import { changeRhythm, editPoint, replacePoint } from '../../shared/domain/edit.ts';
 import { close, extend, stop } from '../../shared/domain/ending.ts';
 import { answer, kindAnswered, postpone, skip } from '../../shared/domain/follow-up.ts';
 import { delivered, look, type Sending, undeliverable } from '../../shared/domain/look.ts';
+import { makeAgreement } from '../../shared/domain/make.ts';
 import { pauseUntil, resume } from '../../shared/domain/pause.ts';
 import { calendarOf, type Person } from '../../shared/domain/person.ts';
 import { isUnanswered, isUndelivered } from '../../shared/domain/prompt.ts';

@@ -1,0 +1,55 @@
+import { type PointText, periodFrom } from './agreement.ts';
+import { type Person, runningAgreement } from './person.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { Rhythm } from './rhythm.ts';
+import { slotRefusal, type WorkingTime } from './slots.ts';
+import { type Instant, localDate, weekOf } from './time.ts';
+
+/** Keeps what was written of one point, so that closing the modal loses nothing. */
+export function keepDraft(
+  person: Person,
+  form: string,
+  index: 0 | 1,
+  text: PointText,
+  now: Instant,
+): Person | Refusal {
+  if (runningAgreement(person, now)) return refuse('agreement-running');
+  // The second point belongs to the first one written in the same modal; another device may have begun anew.
+  if (index === 1 && person.draft?.form !== form) return refuse('draft-elsewhere');
+  const [first, second] = person.draft?.points ?? [undefined, undefined];
+  return { ...person, draft: { form, points: index === 0 ? [text, second] : [first, text], savedAt: now } };
+}
+
+export type AgreementInput = { form: string; view: string; rhythm: Rhythm; workingTime: WorkingTime };
+
+/** Makes the draft's two points the person's one running agreement. */
+export function makeAgreement(person: Person, input: AgreementInput, now: Instant): Person | Refusal {
+  if (person.agreement?.id === input.view) return person;
+  if (runningAgreement(person, now)) return refuse('agreement-running');
+  const [first, second] = person.draft?.form === input.form ? person.draft.points : [undefined, undefined];
+  if (first === undefined || second === undefined) return refuse('draft-elsewhere');
+  const refused = slotRefusal(input.workingTime);
+  if (refused !== undefined) return refused;
+
+  const starts = localDate(now, person.profile.zone);
+  return {
+    ...person,
+    draft: undefined,
+    workingTime: input.workingTime,
+    pauses: person.pauses.filter(({ until }) => until > starts),
+    past: person.agreement === undefined ? person.past : [...person.past, person.agreement],
+    agreement: {
+      id: input.view,
+      period: periodFrom(starts),
+      rhythm: input.rhythm,
+      points: [
+        { ...first, id: '1' },
+        { ...second, id: '2' },
+      ],
+      settled: weekOf(starts),
+      unanswered: 0,
+      retired: [],
+      checkIns: [],
+    },
+  };
+}
