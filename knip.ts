@@ -9,8 +9,8 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   // For the one who deploys: `npx cdk deploy`.
   ignoreDependencies: ['aws-cdk'],
-  // bench/stubs.ts makes its certificate with it.
-  ignoreBinaries: ['openssl'],
+  // bench/stubs.ts makes its certificate with the one; the other runs Amazon's DynamoDB Local in the store's tests.
+  ignoreBinaries: ['java', 'openssl'],
 };
 
 export default config;

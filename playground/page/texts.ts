@@ -86,7 +86,7 @@ const en: typeof da = {
   back: 'Back',
   send: 'Send',
   compose: 'Write a command',
-  placeholder: 'Try writing /trivsel aftale',
+  placeholder: 'Try writing /trivsel agreement',
   composerHint: 'Only commands work here. Begin with /trivsel, for example /trivsel agreement.',
   emptyTitle: 'Quiet here so far',
   emptyText: 'Type /trivsel to begin.',
