@@ -38,7 +38,7 @@ const lives: Life[] = [
     time: '09:00',
     titles: ['Første punkt', 'Andet punkt', 'Rytme og tidspunkt', 'Aftalen er gemt'],
     saved:
-      'Godt begyndt. Første opfølgning kommer mandag den 1. februar kl. 9.00 som en kort besked her i Slack.',
+      'Godt begyndt. Den første opfølgning kommer mandag den 1. februar kl. 9.00 som en kort besked her i Slack.',
     asks: {
       ordinary: 'Hej Mette. Har du to minutter til din opfølgning?',
       halfWay: 'Hej Mette. Du er halvvejs med din aftale. Har du to minutter?',
@@ -69,11 +69,11 @@ const lives: Life[] = [
     time: '15:30',
     titles: ['First point', 'Second point', 'Rhythm and time', 'Agreement saved'],
     saved:
-      'A good start. The first follow-up comes Thursday 18 February at 15:30 as a short message here in Slack.',
+      'A good start. The first follow-up comes on Thursday 18 February at 15:30 as a short message here in Slack.',
     asks: {
       ordinary: 'Hi James. Do you have two minutes for your follow-up?',
-      halfWay: 'Hi James. You are half-way through your agreement. Do you have two minutes?',
-      closing: 'Hi James. Your agreement is coming to its end. Do you have three minutes to look back?',
+      halfWay: 'Hi James. You are halfway through your agreement. Do you have two minutes?',
+      closing: 'Hi James. Your agreement has come to its end. Do you have three minutes to look back?',
     },
     buttons: ['Answer now', 'Ask me tomorrow', 'Skip this one', 'Pause'],
     lookBack: 'Look back',

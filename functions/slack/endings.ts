@@ -26,7 +26,8 @@ export const submitClosing: SubmitListener = async (visit, view) => {
   const input = { ...read.value, agreement, view: view.id };
   const closed = await visit.change('change-agreement', (current) => close(current, input, now));
   if (isRefusal(closed)) return { error: texts.refusals[closed.refusal] };
-  const goesOn = read.value.outcomes.some(({ outcome }) => outcome !== 'done');
+  // Unless a draft was begun already, what goes on is the new one.
+  const goesOn = closed.draft?.form === input.view;
   const lines = [texts.closing.done, ...(goesOn ? [texts.closing.goesOn] : []), readUntil(closed, texts)];
   const again = button(open.agreementForm, texts.start.makeNew, { primary: true });
   return {

@@ -1,6 +1,6 @@
 import type { RefusalReason } from '../domain/refusal.ts';
 import type { LeaderTheme } from '../domain/themes.ts';
-import { clock, dayAndMonth, fullDate, longDate } from './dates.ts';
+import { clock, dayAndMonth, fullDate, longDate, span } from './dates.ts';
 import type { Facts } from './facts.ts';
 
 const rhythm = { 1: 'hver uge', 2: 'hver anden uge', 4: 'hver fjerde uge' };
@@ -8,11 +8,14 @@ const rhythm = { 1: 'hver uge', 2: 'hver anden uge', 4: 'hver fjerde uge' };
 /** `tirsdag den 8. december kl. 9.00` */
 const moment = ({ date, time }: Facts['moment']) => `${longDate('da', date)} kl. ${clock('da', time)}`;
 
+/** `8` or `8.30`: full hours need no minutes. */
+const hour = (time: Facts['moment']['time']) => clock('da', time).replace(/\.00$/, '');
+
 const hello = (name: string) => `${['Hej', name].filter(Boolean).join(' ')}.`;
 
 export const da = {
   app: 'Trivsel',
-  privateNote: 'Det er frivilligt. Ingen andre kan se din aftale i Trivsel.',
+  privateNote: 'Trivsel er frivilligt, og ingen andre kan se din aftale her.',
   writeAboutConditions:
     'Skriv om rammer og handlinger, ikke om sygdom eller andres helbred. Ingen holder øje med det, du skriver.',
   close: 'Luk',
@@ -23,46 +26,46 @@ export const da = {
   help: {
     text: [
       'Trivsel hjælper dig med at holde fast i to ting, der gør lederlivet bedre. Skriv `/trivsel`, og vælg.',
-      'Du kan også skrive ordet med det samme:',
+      'Eller gå direkte til det, du skal:',
       '• `/trivsel aftale` – lav din lederaftale, eller se den',
-      '• `/trivsel opfølgning` – svar nu, uden at vente på beskeden',
-      '• `/trivsel pause 2026-08-10` – hold pause til den dag; `/trivsel genoptag` – begynd igen før tid',
-      '• `/trivsel hjælp` – det her',
+      '• `/trivsel opfølgning` – svar nu uden at vente på beskeden',
+      '• `/trivsel pause 10/8` – hold pause frem til den dag; `/trivsel genoptag` – begynd igen før tid',
+      '• `/trivsel hjælp` – vis den her hjælp',
     ].join('\n'),
     unknownWord: 'Det ord kender jeg ikke.',
   },
 
   start: {
     title: 'Trivsel',
-    nothing: 'Du har ingen aftale endnu. To punkter er nok til at komme i gang.',
-    draft: (date: Facts['date']) => `Du er i gang med en aftale. Kladden er fra ${dayAndMonth('da', date)}.`,
-    running: (ends: Facts['date']) => `Din lederaftale løber til ${fullDate('da', ends)}.`,
+    nothing: 'Du har ingen aftale lige nu. To punkter er nok til at komme i gang.',
+    draft: (date: Facts['date']) => `En aftale ligger klar som kladde fra den ${dayAndMonth('da', date)}.`,
+    running: (ends: Facts['date']) => `Din lederaftale løber til den ${fullDate('da', ends)}.`,
     ended: (ends: Facts['date'], kept: Facts['date']) =>
-      `Din lederaftale sluttede ${dayAndMonth('da', ends)}. Du kan se den til ${dayAndMonth('da', kept)}.`,
+      `Din lederaftale sluttede den ${dayAndMonth('da', ends)}. Du kan se den til og med den ${dayAndMonth('da', kept)}.`,
     next: (next: Facts['moment']) => `Næste opfølgning: ${moment(next)}.`,
-    paused: (until: Facts['date']) => `Du holder pause til ${longDate('da', until)}.`,
+    paused: (until: Facts['date']) => `Du holder pause frem til ${longDate('da', until)}.`,
     resting: 'Opfølgningen hviler. Begynd igen, når det passer dig.',
-    lastDone: 'Der kommer ikke flere opfølgninger i den her aftale.',
+    lastDone: 'Der kommer ikke flere opfølgninger i denne aftale.',
     make: 'Lav aftale',
     makeNew: 'Lav ny aftale',
     goOn: 'Skriv videre',
     see: 'Se aftalen',
     answer: 'Svar nu',
     resume: 'Begynd igen',
-    lookBack: 'Se tilbage og slut af',
+    lookBack: 'Se tilbage og afslut',
     help: 'Hjælp',
   },
 
   point: {
     titles: ['Første punkt', 'Andet punkt'],
     intros: [
-      'Hvad vil gøre den største forskel for dig som leder de næste tre måneder? Vælg to ting. Her er den første.',
-      'Og den anden. To er nok: Så kan du holde fast i dem.',
+      'Hvad vil gøre den største forskel for dig som leder de næste tre måneder? Vælg to ting. Begynd med den ene.',
+      'Og nu den anden. To er nok, så du kan holde fast i dem.',
     ],
     title: 'Hvad er vigtigt for dig?',
-    titlePlaceholder: 'F.eks. en formiddag om ugen uden møder',
+    titlePlaceholder: 'F.eks. en mødefri formiddag om ugen',
     firstStep: 'Et lille første skridt',
-    firstStepPlaceholder: 'F.eks. spærre torsdag formiddag i kalenderen i dag',
+    firstStepPlaceholder: 'F.eks. at blokere torsdag formiddag',
     theme: 'Tema',
     themePlaceholder: 'Vælg et tema',
     difference: 'Hvad skal være anderledes?',
@@ -80,7 +83,7 @@ export const da = {
     sparring: 'Sparring',
     'time-off': 'Fri og hvile',
     carrying: 'Det, jeg bærer',
-    climate: 'Klimaet i min gruppe',
+    climate: 'Klimaet i mit team',
     growing: 'Vokse i rollen',
   } satisfies Record<LeaderTheme, string>,
 
@@ -89,18 +92,18 @@ export const da = {
     rhythm: 'Hvor tit skal jeg spørge, hvordan det går?',
     choices: { 1: 'Hver uge', 2: 'Hver anden uge', 4: 'Hver fjerde uge' },
     weekday: 'Hvilken dag passer dig bedst?',
-    weekdays: ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'],
-    time: 'Hvad tid på dagen?',
-    otherTimes: 'Jeg arbejder på andre tider',
-    workdays: 'De dage, du arbejder',
+    weekdays: ['Mandag', 'Tirsdag', 'Onsdag', 'Torsdag', 'Fredag', 'Lørdag', 'Søndag'],
+    time: 'Hvornår på dagen?',
+    otherTimes: 'Jeg har andre arbejdstider',
+    workdays: 'Hvilke dage arbejder du?',
     from: 'Arbejdsdagen begynder',
     to: 'Arbejdsdagen slutter',
-    toHint: 'Slutter den efter midnat, er det helt i orden.',
+    toHint: 'Den må gerne slutte efter midnat.',
     hoursNote: (hours: Facts['hours']) =>
-      `Jeg skriver kun mandag–fredag kl. ${clock('da', hours.from)}–${clock('da', hours.to)}, aldrig på helligdage.`,
+      `Jeg skriver kun mandag–fredag kl. ${hour(hours.from)}–${hour(hours.to)}, aldrig på helligdage.`,
     periodNote: (ends: Facts['date'], zone: string) =>
-      `Aftalen løber i tre måneder, til ${fullDate('da', ends)}. Tiderne er i din tidszone (${zone}).`,
-    zoneNote: (zone: string) => `Tiderne er i din tidszone (${zone}).`,
+      `Aftalen løber i tre måneder, til den ${fullDate('da', ends)}. Tiderne følger tidszonen i din Slack (${zone}).`,
+    zoneNote: (zone: string) => `Tiderne følger tidszonen i din Slack (${zone}).`,
     save: 'Gem aftalen',
   },
 
@@ -108,7 +111,7 @@ export const da = {
     title: 'Aftalen er gemt',
     lines: (next: Facts['moment'] | undefined) => [
       next
-        ? `Godt begyndt. Første opfølgning kommer ${moment(next)} som en kort besked her i Slack.`
+        ? `Godt begyndt. Den første opfølgning kommer ${moment(next)} som en kort besked her i Slack.`
         : 'Godt begyndt. Din aftale er gemt.',
       'Skriv `/trivsel aftale`, når du vil se den.',
     ],
@@ -117,7 +120,7 @@ export const da = {
   agreement: {
     title: 'Min lederaftale',
     period: (starts: Facts['date'], ends: Facts['date'], weeks: 1 | 2 | 4) =>
-      `${dayAndMonth('da', starts)} – ${fullDate('da', ends)}, opfølgning ${rhythm[weeks]}`,
+      `${span('da', starts, ends)}, opfølgning ${rhythm[weeks]}`,
     firstStep: 'Første skridt',
     theme: 'Tema',
     difference: 'Det skal være anderledes',
@@ -130,19 +133,19 @@ export const da = {
     replace: 'Byt det ud',
     changeRhythm: 'Skift rytme eller tid',
     pause: 'Hold pause',
-    stop: 'Slut aftalen',
+    stop: 'Afslut aftalen',
     stopConfirm: {
-      title: 'Vil du slutte aftalen nu?',
+      title: 'Vil du afslutte aftalen nu?',
       text: 'Så spørger jeg ikke mere. Du kan stadig læse den i 30 dage.',
-      yes: 'Slut aftalen',
+      yes: 'Afslut aftalen',
       no: 'Behold den',
     },
     history: 'Se tidligere aftaler',
     outcome: 'Sådan gik det',
-    outcomes: { done: 'Nået', keep: 'Fortsætter', change: 'Laves om' },
-    stopped: (on: Facts['date']) => `Sluttet før tid ${dayAndMonth('da', on)}.`,
+    outcomes: { done: 'I mål', keep: 'Fortsætter', change: 'Laves om' },
+    stopped: (on: Facts['date']) => `Afsluttet før tid den ${dayAndMonth('da', on)}.`,
     learned: 'Det har jeg lært',
-    retired: (on: Facts['date']) => `Byttet ud ${dayAndMonth('da', on)}`,
+    retired: (on: Facts['date']) => `Byttet ud den ${dayAndMonth('da', on)}`,
   },
 
   edit: {
@@ -154,7 +157,7 @@ export const da = {
 
   pause: {
     title: 'Hold pause',
-    intro: 'Så skriver jeg ikke til dig imens. Det er kun dig, der ved det.',
+    intro: 'Jeg skriver ikke til dig i pausen. Kun du ved det.',
     until: 'Hvornår vil du begynde igen?',
     submit: 'Hold pause',
     paused: (until: Facts['date']) => `Helt i orden. Jeg skriver ikke før ${longDate('da', until)}.`,
@@ -168,23 +171,23 @@ export const da = {
     question: 'Er det stadig de to vigtigste punkter?',
     yes: 'Ja, dem holder jeg fast i',
     no: 'Nej, noget skal laves om',
-    changeNow: 'Ret eller byt punkterne ud i din aftale, når du har lyst.',
+    changeNow: 'Du kan rette punkterne eller bytte dem ud, når du har lyst.',
   },
 
   closing: {
     title: 'Tre måneder senere',
     intro: 'Se tilbage et øjeblik. Hvad skal der nu ske med dine to punkter?',
-    outcomes: { done: 'Det er nået', keep: 'Jeg holder fast i det', change: 'Jeg laver det om' },
+    outcomes: { done: 'Jeg er i mål', keep: 'Jeg holder fast i det', change: 'Jeg laver det om' },
     learned: 'Hvad har du lært?',
     lost: (weeks: number) =>
       `Pauser og fridage tog ${weeks === 1 ? 'en uge' : `${weeks} uger`}. Vil du have ${weeks === 1 ? 'den' : 'dem'} lagt til?`,
     extend: (weeks: number) => (weeks === 1 ? 'Læg en uge til' : `Læg ${weeks} uger til`),
-    extended: (ends: Facts['date']) => `Aftalen løber nu til ${fullDate('da', ends)}.`,
-    submit: 'Slut af',
+    extended: (ends: Facts['date']) => `Aftalen løber nu til den ${fullDate('da', ends)}.`,
+    submit: 'Afslut',
     doneTitle: 'Godt gået',
-    done: 'Aftalen er slut. Du holdt fast i tre måneder, også når der var nok andet at se til.',
-    goesOn: 'Det, du vil fortsætte med, står klar i en ny aftale, hvis du vil lave en.',
-    readUntil: (until: Facts['date']) => `Du kan læse den gamle til ${dayAndMonth('da', until)}.`,
+    done: 'Aftalen er slut. Godt, at du tog dig tid til at se tilbage.',
+    goesOn: 'De punkter, du vil gå videre med, ligger klar til en ny aftale.',
+    readUntil: (until: Facts['date']) => `Du kan læse aftalen til og med den ${dayAndMonth('da', until)}.`,
     stoppedTitle: 'Aftalen er slut',
     stopped: 'Det er helt i orden at stoppe her. Det, du har lært undervejs, er stadig dit.',
     newAny: 'Du kan altid lave en ny.',
@@ -193,7 +196,7 @@ export const da = {
   history: {
     title: 'Tidligere aftaler',
     nothing: 'Du har ingen tidligere aftaler.',
-    kept: 'En aftale bliver slettet 30 dage efter, at den er slut.',
+    kept: 'En aftale bliver slettet 30 dage efter periodens udløb.',
   },
 
   checkIn: {
@@ -201,7 +204,7 @@ export const da = {
     progress: { 1: 'Gået tilbage', 2: 'Står stille', 3: 'Så småt i gang', 4: 'Godt på vej', 5: 'I mål' },
     note: (point: string) => `En note om "${point}"`,
     win: 'En lille sejr',
-    winPlaceholder: 'Hvad lykkedes, også selv om det er småt?',
+    winPlaceholder: 'Hvad er lykkedes, også selv om det er småt?',
     corrects: 'Du har allerede svaret i denne uge. Gemmer du igen, erstatter det dit svar.',
     thanks: 'Tak',
     saved: (next: Facts['moment'] | undefined) =>
@@ -218,9 +221,9 @@ export const da = {
       `${hello(name)} Din aftale er ved vejs ende. Har du tre minutter til at se tilbage?`,
     remind: (next: Facts['moment'] | undefined) =>
       next
-        ? `Din opfølgning ligger her stadig. Passer det ikke, kommer den næste ${longDate('da', next.date)}.`
-        : 'Din opfølgning ligger her stadig, hvis du vil.',
-    askedAgain: 'Jeg har spurgt igen længere nede.',
+        ? `Din opfølgning ligger her stadig. Passer det ikke nu, kommer næste opfølgning ${longDate('da', next.date)}.`
+        : 'Din opfølgning ligger her stadig, hvis du får lyst.',
+    askedAgain: 'Opfølgningen ligger længere nede nu.',
     answer: 'Svar nu',
     lookBack: 'Se tilbage',
     tomorrow: 'Vent til i morgen',
@@ -233,7 +236,7 @@ export const da = {
     skipped: (next: Facts['moment'] | undefined) =>
       next
         ? `Helt i orden. Næste gang: ${moment(next)}.`
-        : 'Helt i orden. Det var den sidste opfølgning i aftalen.',
+        : 'Helt i orden. Vil du se tilbage senere, så skriv /trivsel opfølgning.',
     moved: (to: Facts['moment']) => `Fint. Jeg spørger igen ${moment(to)}.`,
     paused: (until: Facts['date']) => `Helt i orden. Jeg skriver ikke før ${longDate('da', until)}.`,
     closed: 'Tak. Din aftale er slut.',
@@ -241,14 +244,14 @@ export const da = {
   },
 
   errors: {
-    title: 'Ikke lige nu',
+    title: 'Det gik ikke',
     empty: 'Skriv et par ord her.',
-    tooLong: (most: number) => `Her er plads til ${most} tegn. Kort den lidt af.`,
+    tooLong: (most: number) => `Her er plads til ${most} tegn. Skriv det lidt kortere.`,
     choose: 'Vælg en mulighed.',
     time: 'Vælg et klokkeslæt.',
     date: 'Vælg en dag.',
     unsaved: (reference: string) =>
-      `Det blev ikke gemt. Din tekst står her endnu; prøv igen om lidt. (Reference: ${reference})`,
+      `Det blev ikke gemt. Din tekst står her stadig. Prøv igen om lidt. (Reference: ${reference})`,
     failed: (reference: string) => `Det lykkedes ikke lige nu. Prøv igen om lidt. (Reference: ${reference})`,
   },
 
@@ -258,10 +261,10 @@ export const da = {
     'draft-elsewhere':
       'Du har skrevet videre på aftalen et andet sted. Luk her, og skriv /trivsel aftale igen.',
     'slot-outside-workdays': 'Vælg en af de dage, du arbejder.',
-    'slot-outside-hours': 'Vælg et tidspunkt i din arbejdstid.',
+    'slot-outside-hours': 'Det er uden for din arbejdstid. Vælg et andet tidspunkt, eller ret arbejdstiden.',
     'prompt-over': 'Den opfølgning er afsluttet.',
     'no-day-left': 'Der er ikke flere arbejdsdage i denne uge. Svar nu, eller spring over.',
-    'pause-not-ahead': 'Vælg en dag efter i dag.',
+    'pause-not-ahead': 'En pause kan tidligst slutte i morgen.',
     'pause-too-long': 'En pause kan højst vare et år.',
     'point-gone': 'Punktet er allerede byttet ud. Skriv /trivsel aftale for at se aftalen, som den er nu.',
     'not-yours': 'Det kan du ikke åbne herfra.',

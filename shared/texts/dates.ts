@@ -32,6 +32,12 @@ export function dayAndMonth(language: Language, date: PlainDate): string {
   return formatter(language, { day: 'numeric', month: 'long' }).format(noon(date));
 }
 
+/** `18. januar – 18. april 2027`; over New Year both with their year. */
+export function span(language: Language, from: PlainDate, to: PlainDate): string {
+  const begins = from.slice(0, 4) === to.slice(0, 4) ? dayAndMonth(language, from) : fullDate(language, from);
+  return `${begins} – ${fullDate(language, to)}`;
+}
+
 /** As one says it: `9.00` in Danish, `09:00` in English. */
 export function clock(language: Language, time: Time): string {
   return language === 'da' ? time.replace(/^0/, '').replace(':', '.') : time;

@@ -1,5 +1,5 @@
 import type { Texts } from './da.ts';
-import { clock, dayAndMonth, fullDate, longDate } from './dates.ts';
+import { clock, dayAndMonth, fullDate, longDate, span } from './dates.ts';
 import type { Facts } from './facts.ts';
 
 const rhythm = { 1: 'every week', 2: 'every two weeks', 4: 'every four weeks' };
@@ -11,7 +11,7 @@ const hello = (name: string) => `${['Hi', name].filter(Boolean).join(' ')}.`;
 
 export const en: Texts = {
   app: 'Trivsel',
-  privateNote: 'It is voluntary. Nobody else can see your agreement in Trivsel.',
+  privateNote: 'Trivsel is voluntary, and nobody else can see your agreement here.',
   writeAboutConditions:
     "Write about conditions and actions, not illness or others' health. Nobody watches what you write.",
   close: 'Close',
@@ -22,29 +22,29 @@ export const en: Texts = {
   help: {
     text: [
       'Trivsel helps you hold on to two things that make leading better. Type `/trivsel` and choose.',
-      'Or type the word straight away:',
+      'Or go straight to what you need:',
       '• `/trivsel agreement` – make your leader agreement, or see it',
       '• `/trivsel followup` – answer now, without waiting for the message',
-      '• `/trivsel pause 2026-08-10` – rest until that day; `/trivsel resume` – begin again before it',
-      '• `/trivsel help` – this',
+      '• `/trivsel pause 10/8` – rest until 10 August; `/trivsel resume` – begin again early',
+      '• `/trivsel help` – show this help',
     ].join('\n'),
     unknownWord: "I don't know that word.",
   },
 
   start: {
     title: 'Trivsel',
-    nothing: 'You have no agreement yet. Two points are enough to begin.',
-    draft: (date) => `You have begun an agreement. The draft is from ${dayAndMonth('en', date)}.`,
+    nothing: 'You have no agreement just now. Two points are enough to begin.',
+    draft: (date) => `A draft of an agreement is ready, from ${dayAndMonth('en', date)}.`,
     running: (ends) => `Your leader agreement runs until ${fullDate('en', ends)}.`,
     ended: (ends, kept) =>
       `Your leader agreement ended on ${dayAndMonth('en', ends)}. You can see it until ${dayAndMonth('en', kept)}.`,
     next: (next) => `Next follow-up: ${moment(next)}.`,
     paused: (until) => `Your follow-ups are paused until ${longDate('en', until)}.`,
-    resting: 'The follow-ups rest. Begin again when it suits you.',
+    resting: 'Your follow-ups are resting. Begin again when it suits you.',
     lastDone: 'There are no more follow-ups in this agreement.',
     make: 'Make agreement',
     makeNew: 'Make a new agreement',
-    goOn: 'Go on writing',
+    goOn: 'Continue writing',
     see: 'See the agreement',
     answer: 'Answer now',
     resume: 'Begin again',
@@ -55,13 +55,13 @@ export const en: Texts = {
   point: {
     titles: ['First point', 'Second point'],
     intros: [
-      'What would make the biggest difference to you as a leader over the next three months? Choose two things. Here is the first.',
-      'And the second. Two are enough: few enough to hold on to.',
+      'What would make the biggest difference to you as a leader over the next three months? Choose two things. Start with one.',
+      'And now the second. Two are few enough to hold on to.',
     ],
     title: 'What matters to you?',
     titlePlaceholder: 'E.g. one morning a week without meetings',
     firstStep: 'A small first step',
-    firstStepPlaceholder: 'E.g. block Thursday morning in my calendar today',
+    firstStepPlaceholder: 'E.g. block Thursday morning',
     theme: 'Theme',
     themePlaceholder: 'Choose a theme',
     difference: 'What should be different?',
@@ -91,15 +91,15 @@ export const en: Texts = {
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     time: 'What time of day?',
     otherTimes: 'I work other hours',
-    workdays: 'The days you work',
+    workdays: 'Which days do you work?',
     from: 'The working day begins',
     to: 'The working day ends',
     toHint: 'After midnight is fine.',
     hoursNote: (hours) =>
       `I only write Monday–Friday ${clock('en', hours.from)}–${clock('en', hours.to)}, never on Danish public holidays.`,
     periodNote: (ends, zone) =>
-      `The agreement runs for three months, until ${fullDate('en', ends)}. Times are in your time zone (${zone}).`,
-    zoneNote: (zone) => `Times are in your time zone (${zone}).`,
+      `The agreement runs for three months, until ${fullDate('en', ends)}. Times follow your Slack time zone (${zone}).`,
+    zoneNote: (zone) => `Times follow your Slack time zone (${zone}).`,
     save: 'Save agreement',
   },
 
@@ -107,7 +107,7 @@ export const en: Texts = {
     title: 'Agreement saved',
     lines: (next) => [
       next
-        ? `A good start. The first follow-up comes ${moment(next)} as a short message here in Slack.`
+        ? `A good start. The first follow-up comes on ${moment(next)} as a short message here in Slack.`
         : 'A good start. Your agreement is saved.',
       'Type `/trivsel agreement` when you want to see it.',
     ],
@@ -115,8 +115,7 @@ export const en: Texts = {
 
   agreement: {
     title: 'My leader agreement',
-    period: (starts, ends, weeks) =>
-      `${dayAndMonth('en', starts)} – ${fullDate('en', ends)}, follow-up ${rhythm[weeks]}`,
+    period: (starts, ends, weeks) => `${span('en', starts, ends)}, follow-up ${rhythm[weeks]}`,
     firstStep: 'First step',
     theme: 'Theme',
     difference: 'What should be different',
@@ -138,7 +137,7 @@ export const en: Texts = {
     },
     history: 'See earlier agreements',
     outcome: 'How it went',
-    outcomes: { done: 'Done', keep: 'Goes on', change: 'Changes' },
+    outcomes: { done: 'Done', keep: 'Continues', change: 'To be changed' },
     stopped: (on) => `Ended early on ${dayAndMonth('en', on)}.`,
     learned: 'What I learned',
     retired: (on) => `Replaced on ${dayAndMonth('en', on)}`,
@@ -153,7 +152,7 @@ export const en: Texts = {
 
   pause: {
     title: 'Pause',
-    intro: 'I will not write to you meanwhile. Only you know.',
+    intro: "I won't write to you during the pause. Only you know about it.",
     until: 'When do you want to begin again?',
     submit: 'Pause',
     paused: (until) => `That's fine. I will not write before ${longDate('en', until)}.`,
@@ -162,7 +161,7 @@ export const en: Texts = {
   },
 
   halfWay: {
-    intro: 'You are half-way.',
+    intro: 'You are halfway.',
     question: 'Are these still the two most important points?',
     yes: 'Yes, I am keeping them',
     no: 'No, something should change',
@@ -180,9 +179,9 @@ export const en: Texts = {
     extended: (ends) => `The agreement now runs until ${fullDate('en', ends)}.`,
     submit: 'Finish',
     doneTitle: 'Well done',
-    done: 'The agreement has ended. You held on for three months, with enough else to see to.',
-    goesOn: 'What you go on with is ready in a new agreement, should you want one.',
-    readUntil: (until) => `You can read the old one until ${dayAndMonth('en', until)}.`,
+    done: 'The agreement has ended. Good that you took the time to look back.',
+    goesOn: 'The points you are taking further are ready for a new agreement.',
+    readUntil: (until) => `You can read the agreement until ${dayAndMonth('en', until)}.`,
     stoppedTitle: 'The agreement has ended',
     stopped: "It's fine to stop here. What you learned on the way is still yours.",
     newAny: 'You can always make a new one.',
@@ -191,7 +190,7 @@ export const en: Texts = {
   history: {
     title: 'Earlier agreements',
     nothing: 'You have no earlier agreements.',
-    kept: 'An agreement is deleted 30 days after it ended.',
+    kept: 'An agreement is deleted 30 days after its period ends.',
   },
 
   checkIn: {
@@ -215,14 +214,14 @@ export const en: Texts = {
 
   prompt: {
     ask: (name) => `${hello(name)} Do you have two minutes for your follow-up?`,
-    askHalfWay: (name) => `${hello(name)} You are half-way through your agreement. Do you have two minutes?`,
+    askHalfWay: (name) => `${hello(name)} You are halfway through your agreement. Do you have two minutes?`,
     askClosing: (name) =>
-      `${hello(name)} Your agreement is coming to its end. Do you have three minutes to look back?`,
+      `${hello(name)} Your agreement has come to its end. Do you have three minutes to look back?`,
     remind: (next) =>
       next
-        ? `Your follow-up is still here. If now is bad, the next comes ${longDate('en', next.date)}.`
-        : 'Your follow-up is still here, if you like.',
-    askedAgain: 'I have asked again further down.',
+        ? `Your follow-up is still here. If now is bad, the next comes on ${longDate('en', next.date)}.`
+        : 'Your follow-up is still here, if you feel like it.',
+    askedAgain: 'Your follow-up is further down now.',
     answer: 'Answer now',
     lookBack: 'Look back',
     tomorrow: 'Ask me tomorrow',
@@ -235,15 +234,15 @@ export const en: Texts = {
     skipped: (next) =>
       next
         ? `That's fine. Next time: ${moment(next)}.`
-        : "That's fine. That was the last follow-up in the agreement.",
-    moved: (to) => `Fine. I will ask again ${moment(to)}.`,
+        : "That's fine. To look back later, type /trivsel followup.",
+    moved: (to) => `Fine. I will ask again on ${moment(to)}.`,
     paused: (until) => `That's fine. I will not write before ${longDate('en', until)}.`,
     closed: 'Thanks. Your agreement has ended.',
     over: 'That follow-up is closed.',
   },
 
   errors: {
-    title: 'Not just now',
+    title: "That didn't work",
     empty: 'Write a few words here.',
     tooLong: (most) => `There is room for ${most} characters here. Shorten it a little.`,
     choose: 'Choose one.',
@@ -251,7 +250,7 @@ export const en: Texts = {
     date: 'Choose a day.',
     unsaved: (reference) =>
       `It wasn't saved. Your text is still here; try again shortly. (Reference: ${reference})`,
-    failed: (reference) => `That didn't work just now. Try again shortly. (Reference: ${reference})`,
+    failed: (reference) => `Something went wrong. Try again shortly. (Reference: ${reference})`,
   },
 
   refusals: {
@@ -260,10 +259,10 @@ export const en: Texts = {
     'draft-elsewhere':
       'You went on with the agreement somewhere else. Close this and type /trivsel agreement again.',
     'slot-outside-workdays': 'Choose one of the days you work.',
-    'slot-outside-hours': 'Choose a time within your working hours.',
+    'slot-outside-hours': 'That is outside your working hours. Choose another time, or change the hours.',
     'prompt-over': 'That follow-up is closed.',
     'no-day-left': 'There are no working days left this week. Answer now, or skip this one.',
-    'pause-not-ahead': 'Choose a day after today.',
+    'pause-not-ahead': 'A pause can end tomorrow at the earliest.',
     'pause-too-long': 'A pause can last a year at most.',
     'point-gone':
       'That point has been replaced already. Type /trivsel agreement to see the agreement as it is now.',

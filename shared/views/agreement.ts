@@ -4,7 +4,7 @@ import { type Person, runningAgreement } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
 import { actions, button, context, type Line, modal, rich, section } from './blocks.ts';
-import { open, resumeButton, whatIsNext } from './start.ts';
+import { answerButton, open, resumeButton, whatIsNext } from './start.ts';
 import { winsSoFar } from './wins.ts';
 
 /** Changes to an agreement; the buttons' value is the point's or the agreement's id. */
@@ -107,7 +107,7 @@ function lastActions(person: Person, agreement: LeaderAgreement, now: Instant, t
 function whileRunning(person: Person, { id }: LeaderAgreement, now: Instant, texts: Texts): Button[] {
   const t = texts.agreement;
   return [
-    button(open.checkIn, texts.start.answer, { primary: true }),
+    answerButton(person, now, texts, { primary: true }),
     button(change.rhythm, t.changeRhythm),
     ...resumeButton(person, now, texts),
     button(open.pause, t.pause),

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { nextFollowUp } from '../domain/follow-up.ts';
+import { kindAnswered, nextFollowUp } from '../domain/follow-up.ts';
 import { currentPause, isResting } from '../domain/pause.ts';
 import { type Person, runningAgreement } from '../domain/person.ts';
 import { lastDayKept } from '../domain/retention.ts';
@@ -59,12 +59,24 @@ function choices(person: Person, now: Instant, texts: Texts) {
   const t = texts.start;
   if (runningAgreement(person, now)) {
     const see = button(open.agreement, t.see, { primary: true });
-    return [see, button(open.checkIn, t.answer), ...resumeButton(person, now, texts)];
+    return [see, answerButton(person, now, texts), ...resumeButton(person, now, texts)];
   }
   const label = person.draft ? t.goOn : person.agreement ? t.makeNew : t.make;
   const see = person.agreement ? [button(open.agreement, t.see)] : [];
   const rests = currentPause(person, now) ? [button(resumeAction, t.resume)] : [];
   return [button(open.agreementForm, label, { primary: true }), ...see, ...rests];
+}
+
+/** From the closing's week on, what is answered is the look back. */
+export function answerButton(
+  person: Person,
+  now: Instant,
+  { start: t }: Texts,
+  options: { primary?: boolean } = {},
+) {
+  const { agreement } = person;
+  const isClosing = agreement !== undefined && kindAnswered(person, agreement, now) === 'closing';
+  return button(open.checkIn, isClosing ? t.lookBack : t.answer, options);
 }
 
 /** For somebody whose prompts rest, by a pause or by silence. */

@@ -189,15 +189,15 @@ test('the next follow-up is told with weekday, date and time', () => {
 });
 
 test('the year is told where it matters: how long an agreement runs', () => {
-  expect(textsIn('da').start.running('2027-02-23')).toBe('Din lederaftale løber til 23. februar 2027.');
+  expect(textsIn('da').start.running('2027-02-23')).toBe('Din lederaftale løber til den 23. februar 2027.');
   expect(textsIn('en').start.running('2027-02-23')).toBe(
     'Your leader agreement runs until 23 February 2027.',
   );
   expect(textsIn('da').agreement.period('2026-11-23', '2027-02-23', 2)).toBe(
-    '23. november – 23. februar 2027, opfølgning hver anden uge',
+    '23. november 2026 – 23. februar 2027, opfølgning hver anden uge',
   );
   expect(textsIn('en').agreement.period('2026-11-23', '2027-02-23', 4)).toBe(
-    '23 November – 23 February 2027, follow-up every four weeks',
+    '23 November 2026 – 23 February 2027, follow-up every four weeks',
   );
 });
 

@@ -35,7 +35,7 @@ afterAll(() => world.close());
 
 const first = { title: 'Færre møder', 'first-step': 'Aflyse tirsdagsmødet' };
 const second = { title: 'Mere sparring', 'first-step': 'Ringe til Ida' };
-const otherTimes = 'Jeg arbejder på andre tider';
+const otherTimes = 'Jeg har andre arbejdstider';
 
 /** Somebody with the third modal open. */
 async function atRhythm(): Promise<string> {
@@ -67,22 +67,22 @@ describe('a point', () => {
     [
       'a title too long by one',
       { ...first, title: 'å'.repeat(81) },
-      { title: 'Her er plads til 80 tegn. Kort den lidt af.' },
+      { title: 'Her er plads til 80 tegn. Skriv det lidt kortere.' },
     ],
     [
       'a first step too long by one',
       { ...first, 'first-step': 'x'.repeat(201) },
-      { 'first-step': 'Her er plads til 200 tegn. Kort den lidt af.' },
+      { 'first-step': 'Her er plads til 200 tegn. Skriv det lidt kortere.' },
     ],
     [
       'what should be different, too long by one',
       { ...first, difference: 'x'.repeat(501) },
-      { difference: 'Her er plads til 500 tegn. Kort den lidt af.' },
+      { difference: 'Her er plads til 500 tegn. Skriv det lidt kortere.' },
     ],
     [
       'how it will be noticed, too long by one',
       { ...first, sign: 'x'.repeat(301) },
-      { sign: 'Her er plads til 300 tegn. Kort den lidt af.' },
+      { sign: 'Her er plads til 300 tegn. Skriv det lidt kortere.' },
     ],
   ])('is refused in its field: %s', async (_, typed, errors) => {
     const user = newUser(world);
@@ -146,8 +146,16 @@ describe('rhythm and time', () => {
     ['no rhythm chosen', { rhythm: '' }, { rhythm: 'Vælg en mulighed.' }],
     ['no day chosen', { weekday: '' }, { weekday: 'Vælg en mulighed.' }],
     ['no time chosen', { time: '' }, { time: 'Vælg et klokkeslæt.' }],
-    ['a time before the working day', { time: '07:59' }, { time: 'Vælg et tidspunkt i din arbejdstid.' }],
-    ['the very end of the working day', { time: '16:00' }, { time: 'Vælg et tidspunkt i din arbejdstid.' }],
+    [
+      'a time before the working day',
+      { time: '07:59' },
+      { time: 'Det er uden for din arbejdstid. Vælg et andet tidspunkt, eller ret arbejdstiden.' },
+    ],
+    [
+      'the very end of the working day',
+      { time: '16:00' },
+      { time: 'Det er uden for din arbejdstid. Vælg et andet tidspunkt, eller ret arbejdstiden.' },
+    ],
     ['a day that isn’t worked', { weekday: '7' }, { weekday: 'Vælg en af de dage, du arbejder.' }],
     ['a rhythm that isn’t offered', { rhythm: '3' }, { rhythm: 'Vælg en mulighed.' }],
     ['a time that is no time', { time: '25:00' }, { time: 'Vælg et klokkeslæt.' }],
@@ -167,7 +175,7 @@ describe('rhythm and time', () => {
     [
       'a slot outside the hours',
       { from: '22:00', to: '06:00', time: '09:00' },
-      { time: 'Vælg et tidspunkt i din arbejdstid.' },
+      { time: 'Det er uden for din arbejdstid. Vælg et andet tidspunkt, eller ret arbejdstiden.' },
     ],
     ['no working day', { workdays: [] }, { workdays: 'Vælg en mulighed.' }],
     [
@@ -386,7 +394,7 @@ test('the way from the start modal is the same agreement, and closing the last s
   expect(views(world, user)).toHaveLength(3);
   await submit(world, user);
   expect(readable(top(world, user).view)).toContain(
-    'Første opfølgning kommer tirsdag den 8. december kl. 9.00',
+    'Den første opfølgning kommer tirsdag den 8. december kl. 9.00',
   );
   world.client.close(user, top(world, user).id, false);
   expect(views(world, user)).toEqual([]);

@@ -86,7 +86,7 @@ describe('the direct message', () => {
     await submit(world, user, { 'progress-1': '3', 'note-2': 'x'.repeat(501) });
     expect(top(world, user).errors).toEqual({
       'progress-2': 'Vælg en mulighed.',
-      'note-2': 'Her er plads til 500 tegn. Kort den lidt af.',
+      'note-2': 'Her er plads til 500 tegn. Skriv det lidt kortere.',
     });
     expect((await known(world, user)).agreement?.checkIns).toEqual([]);
   });
@@ -209,7 +209,7 @@ describe('the direct message', () => {
     await command(world, user, 'agreement');
     const point = { title: 'Fewer meetings', 'first-step': 'Cancel Tuesday’s' };
     for (const typed of [point, point, {}]) await submit(world, user, typed);
-    expect(readable(top(world, user).view)).toContain('comes Tuesday 8 December at 09:00');
+    expect(readable(top(world, user).view)).toContain('comes on Tuesday 8 December at 09:00');
     await world.goTo('2026-12-08T10:00:00Z');
     expect(lastDm(user).text).toBe('Hi James. Do you have two minutes for your follow-up?');
     await pressIn(lastDm(user), user, 'Skip this one', world);
@@ -229,7 +229,7 @@ describe('the start modal', () => {
   test('of somebody new says where to begin', async () => {
     const user = newUser(world);
     await command(world, user, '');
-    expect(seen(user).text).toContain('Du har ingen aftale endnu. To punkter er nok til at komme i gang.');
+    expect(seen(user).text).toContain('Du har ingen aftale lige nu. To punkter er nok til at komme i gang.');
     expect(seen(user).buttons).toEqual(['Lav aftale', 'Hjælp']);
     expect(await personOf(world, user)).toBeUndefined();
   });
@@ -239,7 +239,7 @@ describe('the start modal', () => {
     await command(world, user, 'aftale');
     await submit(world, user, { title: 'Et punkt', 'first-step': 'Et skridt' });
     await command(world, user, '');
-    expect(seen(user).text).toContain('Kladden er fra 23. november.');
+    expect(seen(user).text).toContain('kladde fra den 23. november.');
     expect(seen(user).buttons).toEqual(['Skriv videre', 'Hjælp']);
     await press(world, user, 'Skriv videre');
     expect(JSON.stringify(top(world, user).view)).toContain('Et punkt');
@@ -249,7 +249,7 @@ describe('the start modal', () => {
     const user = newUser(world);
     await makeAgreement(world, user);
     await command(world, user, '');
-    expect(seen(user).text).toContain('Din lederaftale løber til 23. februar 2027.');
+    expect(seen(user).text).toContain('Din lederaftale løber til den 23. februar 2027.');
     expect(seen(user).text).toContain('Næste opfølgning: tirsdag den 8. december kl. 9.00.');
     expect(seen(user).buttons).toEqual(['Se aftalen', 'Svar nu', 'Hjælp']);
   });
@@ -282,10 +282,12 @@ describe('the start modal', () => {
     await makeAgreement(world, user);
     await world.goTo('2027-02-24T09:00:00Z');
     await command(world, user, '');
-    expect(seen(user).text).toContain('Din lederaftale sluttede 23. februar. Du kan se den til 25. marts.');
+    expect(seen(user).text).toContain(
+      'Din lederaftale sluttede den 23. februar. Du kan se den til og med den 25. marts.',
+    );
     expect(seen(user).buttons).toEqual(['Lav ny aftale', 'Se aftalen', 'Hjælp']);
     await press(world, user, 'Se aftalen');
-    expect(seen(user).buttons).toEqual(['Se tilbage og slut af', 'Lav ny aftale']);
+    expect(seen(user).buttons).toEqual(['Se tilbage og afslut', 'Lav ny aftale']);
   });
 
   test('offers the look back until the end of the day it says', async () => {
@@ -293,10 +295,10 @@ describe('the start modal', () => {
     await makeAgreement(world, user);
     await world.goTo('2027-03-25T22:30:00Z');
     await command(world, user, '');
-    expect(seen(user).text).toContain('Du kan se den til 25. marts.');
+    expect(seen(user).text).toContain('Du kan se den til og med den 25. marts.');
     await world.goTo('2027-03-25T23:30:00Z');
     await command(world, user, '');
-    expect(seen(user).text).toContain('Du har ingen aftale endnu.');
+    expect(seen(user).text).toContain('Du har ingen aftale lige nu.');
   });
 
   test('after the last follow-up says that no more come', async () => {
@@ -304,9 +306,9 @@ describe('the start modal', () => {
     await makeAgreement(world, user, { rhythm: '4' });
     await world.goTo('2027-02-23T12:00:00Z');
     await pressIn(lastDm(user), user, 'Spring over', world);
-    expect(lastDm(user).text).toBe('Helt i orden. Det var den sidste opfølgning i aftalen.');
+    expect(lastDm(user).text).toBe('Helt i orden. Vil du se tilbage senere, så skriv /trivsel opfølgning.');
     await command(world, user, '');
-    expect(seen(user).text).toContain('Der kommer ikke flere opfølgninger i den her aftale.');
+    expect(seen(user).text).toContain('Der kommer ikke flere opfølgninger i denne aftale.');
   });
 
   test('shows help in its own place', async () => {

@@ -130,7 +130,7 @@ test('each form of an agreement costs one read, one message to the queue and one
   const firstEver = { ...saved, slack: ['users.info'] };
   expect(await counted(() => submit(world, user, point, app))).toEqual(firstEver);
   expect(await counted(() => submit(world, user, point, app))).toEqual(saved);
-  expect(await counted(() => press(world, user, 'Jeg arbejder på andre tider', {}, app))).toEqual({
+  expect(await counted(() => press(world, user, 'Jeg har andre arbejdstider', {}, app))).toEqual({
     ...looked,
     slack: ['views.update'],
   });
@@ -190,7 +190,7 @@ test('changing and ending an agreement costs one read, one message to the queue 
   expect(await counted(() => press(world, user, 'Skift rytme eller tid', {}, app))).toEqual(shown);
   expect(await counted(() => submit(world, user, { rhythm: '1' }, app))).toEqual(saved);
   const ended = { ...saved, slack: ['views.update'] };
-  expect(await counted(() => press(world, user, 'Slut aftalen', {}, app))).toEqual(ended);
+  expect(await counted(() => press(world, user, 'Afslut aftalen', {}, app))).toEqual(ended);
 });
 
 test('the same form sent twice at once costs two reads each at most, and one write that counts', async () => {

@@ -130,7 +130,7 @@ describe('editing a point', () => {
     [
       'a title too long by one',
       { title: 'x'.repeat(81) },
-      { title: 'Her er plads til 80 tegn. Kort den lidt af.' },
+      { title: 'Her er plads til 80 tegn. Skriv det lidt kortere.' },
     ],
   ])('is refused in its field: %s', async (_, typed, errors) => {
     const user = await atAgreement();
@@ -170,7 +170,7 @@ describe('editing a point', () => {
     await pressAt(user, 'Ret punktet', 0);
     const view = top(world, user);
     await command(world, user, 'aftale');
-    await press(world, user, 'Slut aftalen');
+    await press(world, user, 'Afslut aftalen');
     const { errors } = (await sendAgain(user, view, filled(view))) as { errors: object };
     expect(Object.values(errors)).toEqual([noAgreement]);
   });
@@ -195,7 +195,7 @@ describe('replacing a point', () => {
       why: 'Skriv et par ord her.',
       title: 'Skriv et par ord her.',
       'first-step': 'Skriv et par ord her.',
-      difference: 'Her er plads til 500 tegn. Kort den lidt af.',
+      difference: 'Her er plads til 500 tegn. Skriv det lidt kortere.',
     });
   });
 
@@ -209,7 +209,7 @@ describe('replacing a point', () => {
       { point: { id: '1', title: 'Færre møder' }, why: 'Det er på plads', on: '2026-11-23' },
     ]);
     const shown = readable(top(world, user).view);
-    expect(shown).toContain('Byttet ud 23. november');
+    expect(shown).toContain('Byttet ud den 23. november');
     expect(shown).toContain('Færre møder. Det er på plads');
   });
 
@@ -374,7 +374,11 @@ describe('another rhythm or slot', () => {
     ['no rhythm', { rhythm: '' }, { rhythm: 'Vælg en mulighed.' }],
     ['no time', { time: '' }, { time: 'Vælg et klokkeslæt.' }],
     ['a Sunday', { weekday: '7' }, { weekday: 'Vælg en af de dage, du arbejder.' }],
-    ['an early morning', { time: '05:00' }, { time: 'Vælg et tidspunkt i din arbejdstid.' }],
+    [
+      'an early morning',
+      { time: '05:00' },
+      { time: 'Det er uden for din arbejdstid. Vælg et andet tidspunkt, eller ret arbejdstiden.' },
+    ],
   ])('is refused in the field: %s', async (_, typed, errors) => {
     const user = await atAgreement();
     const before = await known(world, user);
@@ -387,7 +391,7 @@ describe('another rhythm or slot', () => {
   test('of a night shift is kept, and opens with its own days and hours the next time', async () => {
     const user = await atAgreement();
     await press(world, user, 'Skift rytme eller tid');
-    await press(world, user, 'Jeg arbejder på andre tider');
+    await press(world, user, 'Jeg har andre arbejdstider');
     expect(titleOf(top(world, user))).toBe('Rytme og tidspunkt');
     expect(readable(top(world, user).view)).toContain('Gem');
     await submit(world, user, {
@@ -412,7 +416,7 @@ describe('another rhythm or slot', () => {
     await press(world, user, 'Skift rytme eller tid');
     const view = top(world, user);
     await command(world, user, 'aftale');
-    await press(world, user, 'Slut aftalen');
+    await press(world, user, 'Afslut aftalen');
     expect(await sendAgain(user, view, filled(view))).toEqual({
       response_action: 'errors',
       errors: { rhythm: noAgreement },

@@ -107,11 +107,9 @@ describe('closing', () => {
     const user = await lookingBack();
     await submit(world, user, { 'outcome-1': 'done', 'outcome-2': 'keep', learned: 'At sige nej' });
     expect(titleOf(top(world, user))).toBe('Godt gået');
-    expect(shown(user)).toContain(
-      'Det, du vil fortsætte med, står klar i en ny aftale, hvis du vil lave en.',
-    );
+    expect(shown(user)).toContain('De punkter, du vil gå videre med, ligger klar til en ny aftale.');
     // 30 days after the period, the last of them told.
-    expect(shown(user)).toContain('Du kan læse den gamle til 25. marts.');
+    expect(shown(user)).toContain('Du kan læse aftalen til og med den 25. marts.');
     expect(lastDm(user)).toMatchObject({ text: 'Tak. Din aftale er slut.', edited: true });
     expect(buttonsOf(lastDm(user).blocks)).toEqual([]);
     expect((await known(world, user)).agreement?.ending).toEqual({
@@ -128,7 +126,9 @@ describe('closing', () => {
   test('what was learned, too long by one, is refused in its field', async () => {
     const user = await lookingBack();
     await submit(world, user, { 'outcome-1': 'done', 'outcome-2': 'keep', learned: 'x'.repeat(501) });
-    expect(top(world, user).errors).toEqual({ learned: 'Her er plads til 500 tegn. Kort den lidt af.' });
+    expect(top(world, user).errors).toEqual({
+      learned: 'Her er plads til 500 tegn. Skriv det lidt kortere.',
+    });
   });
 
   test.each<[string, [string, string], [string | null, string | null]]>([
@@ -140,7 +140,7 @@ describe('closing', () => {
   ])('leads to a new agreement filled in with what goes on: %s', async (_, [first, second], titles) => {
     const user = await lookingBack();
     await submit(world, user, { 'outcome-1': first, 'outcome-2': second });
-    expect(shown(user).includes('Det, du vil fortsætte med')).toBe(titles[0] !== null);
+    expect(shown(user).includes('De punkter, du vil gå videre med')).toBe(titles[0] !== null);
     await press(world, user, 'Lav ny aftale');
     expect(callbackOf(top(world, user))).toBe('point-1');
     const title = () =>
@@ -199,7 +199,9 @@ describe('closing', () => {
     await command(world, user, 'opfølgning');
     await submit(world, user, { 'outcome-1': 'done', 'outcome-2': 'done' });
     await command(world, user, '');
-    expect(shown(user)).toContain('Din lederaftale sluttede 22. februar. Du kan se den til 25. marts.');
+    expect(shown(user)).toContain(
+      'Din lederaftale sluttede den 22. februar. Du kan se den til og med den 25. marts.',
+    );
     await world.goTo('2027-04-01T12:00:00Z');
     expect(dms(world, user)).toHaveLength(before);
   });
@@ -208,13 +210,15 @@ describe('closing', () => {
     const user = await leader();
     await world.goTo('2027-03-20T12:00:00Z');
     await command(world, user, '');
-    expect(shown(user)).toContain('Din lederaftale sluttede 23. februar. Du kan se den til 25. marts.');
+    expect(shown(user)).toContain(
+      'Din lederaftale sluttede den 23. februar. Du kan se den til og med den 25. marts.',
+    );
     await press(world, user, 'Se aftalen');
-    expect(labels(user)).toEqual(['Se tilbage og slut af', 'Lav ny aftale']);
-    await press(world, user, 'Se tilbage og slut af');
+    expect(labels(user)).toEqual(['Se tilbage og afslut', 'Lav ny aftale']);
+    await press(world, user, 'Se tilbage og afslut');
     expect(titleOf(top(world, user))).toBe('Tre måneder senere');
     await submit(world, user, { 'outcome-1': 'keep', 'outcome-2': 'done', learned: 'Sent er også godt' });
-    expect(shown(user)).toContain('Du kan læse den gamle til 25. marts.');
+    expect(shown(user)).toContain('Du kan læse aftalen til og med den 25. marts.');
     expect((await known(world, user)).agreement?.ending?.on).toBe('2027-03-20');
   });
 
@@ -246,11 +250,11 @@ describe('closing', () => {
   test('is in English for those who speak it', async () => {
     const user = await leader(english);
     await liveUntil(user, '2027-02-23T12:00:00Z');
-    expect(lastDm(user).text).toMatch(/^Hi James. Your agreement is coming to its end/);
+    expect(lastDm(user).text).toMatch(/^Hi James. Your agreement has come to its end/);
     await pressIn(lastDm(user), user, 'Look back', world);
     expect(titleOf(top(world, user))).toBe('Three months on');
     await submit(world, user, { 'outcome-1': 'keep', 'outcome-2': 'done' });
-    expect(shown(user)).toContain('You can read the old one until 25 March.');
+    expect(shown(user)).toContain('You can read the agreement until 25 March.');
     expect(lastDm(user).text).toBe('Thanks. Your agreement has ended.');
   });
 });
@@ -280,9 +284,9 @@ describe('lost weeks', () => {
     expect(shown(user)).toContain(sentence);
     expect(labels(user)).toEqual([label]);
     await press(world, user, label);
-    expect(shown(user)).toContain(`Aftalen løber nu til ${ends}.`);
+    expect(shown(user)).toContain(`Aftalen løber nu til den ${ends}.`);
     await command(world, user, '');
-    expect(shown(user)).toContain(`Din lederaftale løber til ${ends}.`);
+    expect(shown(user)).toContain(`Din lederaftale løber til den ${ends}.`);
   });
 
   test('are given back once: the follow-ups go on, and the next closing offers none', async () => {
@@ -332,21 +336,25 @@ describe('stopping early', () => {
     const user = await leader();
     await world.goTo('2026-12-01T09:00:00Z');
     await command(world, user, 'aftale');
-    const stop = buttonsOf(blocksOf(top(world, user))).find(({ text }) => text.text === 'Slut aftalen');
-    expect(stop).toMatchObject({ style: 'danger', confirm: { confirm: { text: 'Slut aftalen' } } });
-    await press(world, user, 'Slut aftalen');
+    const stop = buttonsOf(blocksOf(top(world, user))).find(({ text }) => text.text === 'Afslut aftalen');
+    expect(stop).toMatchObject({ style: 'danger', confirm: { confirm: { text: 'Afslut aftalen' } } });
+    await press(world, user, 'Afslut aftalen');
     expect(shown(user)).toContain('Det er helt i orden at stoppe her.');
-    expect(shown(user)).toContain('Du kan læse den gamle til 31. december. Du kan altid lave en ny.');
+    expect(shown(user)).toContain(
+      'Du kan læse aftalen til og med den 31. december. Du kan altid lave en ny.',
+    );
     expect((await known(world, user)).agreement?.ending).toEqual({
       on: '2026-12-01',
       how: 'stopped',
       outcomes: [],
     });
     await command(world, user, '');
-    expect(shown(user)).toContain('Din lederaftale sluttede 1. december. Du kan se den til 31. december.');
+    expect(shown(user)).toContain(
+      'Din lederaftale sluttede den 1. december. Du kan se den til og med den 31. december.',
+    );
     expect(labels(user)).toEqual(['Lav ny aftale', 'Se aftalen', 'Hjælp']);
     await press(world, user, 'Se aftalen');
-    expect(shown(user)).toContain('Sluttet før tid 1. december.');
+    expect(shown(user)).toContain('Afsluttet før tid den 1. december.');
     expect(labels(user)).toEqual(['Lav ny aftale']);
   });
 
@@ -355,7 +363,7 @@ describe('stopping early', () => {
     await world.goTo('2026-12-08T09:00:00Z');
     await command(world, user, 'aftale');
     const seen = lastDm(user);
-    await press(world, user, 'Slut aftalen');
+    await press(world, user, 'Afslut aftalen');
     expect(lastDm(user)).toMatchObject({ text: 'Tak. Din aftale er slut.', edited: true });
     await world.goTo('2027-01-07T20:00:00Z');
     expect(dms(world, user)).toHaveLength(1);
@@ -366,7 +374,7 @@ describe('stopping early', () => {
   test('twice in a row is once', async () => {
     const user = await leader();
     await command(world, user, 'aftale');
-    const presses = [press(world, user, 'Slut aftalen'), press(world, user, 'Slut aftalen')];
+    const presses = [press(world, user, 'Afslut aftalen'), press(world, user, 'Afslut aftalen')];
     expect(await Promise.all(presses)).toEqual([{ ok: true }, { ok: true }]);
     expect(titleOf(top(world, user))).toBe('Aftalen er slut');
   });
@@ -379,7 +387,7 @@ describe('stopping early', () => {
       type: 'button',
       ...buttonsOf(blocksOf(old)).find(({ action_id: id }) => id === 'agreement.stop'),
     };
-    await press(world, user, 'Slut aftalen');
+    await press(world, user, 'Afslut aftalen');
     await makeAgreement(world, user);
     await command(world, user, 'aftale');
     await world.client.press(user, { view: top(world, user).id }, action, {});
@@ -390,7 +398,7 @@ describe('stopping early', () => {
   test('a new one may be made the same day, and asks in its own time', async () => {
     const user = await leader();
     await command(world, user, 'aftale');
-    await press(world, user, 'Slut aftalen');
+    await press(world, user, 'Afslut aftalen');
     await makeAgreement(world, user, { rhythm: '1' });
     await world.goTo('2026-12-01T12:00:00Z');
     expect(dms(world, user)).toHaveLength(1);
@@ -416,7 +424,7 @@ describe('afterwards', () => {
     expect(labels(user)).toContain('Se tidligere aftaler');
     await press(world, user, 'Se tidligere aftaler');
     expect(titleOf(top(world, user))).toBe('Tidligere aftaler');
-    for (const told of ['Færre møder', 'Nået', 'Fortsætter', 'At sige nej', 'Sejr 1'])
+    for (const told of ['Færre møder', 'I mål', 'Fortsætter', 'At sige nej', 'Sejr 1'])
       expect(shown(user)).toContain(told);
     expect(views(world, user)).toHaveLength(1);
 
@@ -445,7 +453,7 @@ describe('afterwards', () => {
     const { agreement, draft, past } = await known(world, user);
     expect({ agreement, draft, past }).toEqual({ agreement: undefined, draft: undefined, past: [] });
     await command(world, user, '');
-    expect(shown(user)).toContain('Du har ingen aftale endnu.');
+    expect(shown(user)).toContain('Du har ingen aftale lige nu.');
   });
 
   test('a renewal asks about its own points only', async () => {

@@ -76,8 +76,8 @@ const noQueue: SlackDeps['soon'] = () => Promise.reject(new Error('No queue'));
 
 const both = (danish: string, other: string) => new RegExp(`^${danish}.* / ${other}`);
 const failedDanish = 'Det lykkedes ikke lige nu. Prøv igen om lidt. (Reference: ref-1)';
-const failedEnglish = "That didn't work just now. Try again shortly. (Reference: ref-1)";
-const unsavedDanish = 'Det blev ikke gemt. Din tekst står her endnu; prøv igen om lidt. (Reference: ref-1)';
+const failedEnglish = 'Something went wrong. Try again shortly. (Reference: ref-1)';
+const unsavedDanish = 'Det blev ikke gemt. Din tekst står her stadig. Prøv igen om lidt. (Reference: ref-1)';
 const unsavedEnglish = "It wasn't saved. Your text is still here; try again shortly. (Reference: ref-1)";
 
 const point = { title: 'Et punkt', 'first-step': 'Et skridt' };
@@ -134,14 +134,14 @@ describe('a command that fails', () => {
     const app = await broken();
     app.webApi.faults.set('users.info', [{ kind: 'refuse', error: 'user_not_found' }]);
     await command(world, user, '', app);
-    expect(lastOf(whispers(world, user)).text).toMatch(both('Det lykkedes ikke', "That didn't work"));
+    expect(lastOf(whispers(world, user)).text).toMatch(both('Det lykkedes ikke', 'Something went wrong'));
   });
 
   test('is answered in time when the store hangs', async () => {
     const user = await leader();
     const app = await broken({ store: { person: never, save: never, overdue: never } });
     expect(await seconds(() => command(world, user, '', app))).toBeLessThan(3);
-    expect(lastOf(whispers(world, user)).text).toMatch(both('Det lykkedes ikke', "That didn't work"));
+    expect(lastOf(whispers(world, user)).text).toMatch(both('Det lykkedes ikke', 'Something went wrong'));
   });
 
   test('is answered in time when the function itself started late', async () => {
@@ -326,7 +326,7 @@ describe('a button that fails', () => {
     await command(world, user, 'aftale');
     for (const typed of [point, point]) await submit(world, user, typed);
     const before = top(world, user);
-    await press(world, user, 'Jeg arbejder på andre tider', {}, await broken({ store: deadStore() }));
+    await press(world, user, 'Jeg har andre arbejdstider', {}, await broken({ store: deadStore() }));
     const after = top(world, user);
     expect(readable(after.view)).toContain(failedDanish);
     expect(after.id).toBe(before.id);

@@ -67,9 +67,9 @@ describe('by command', () => {
   });
 
   test.each([
-    ['pause 2026-11-23', 'Vælg en dag efter i dag.'],
-    ['pause 2026-11-22', 'Vælg en dag efter i dag.'],
-    ['pause 1.1.2020', 'Vælg en dag efter i dag.'],
+    ['pause 2026-11-23', 'En pause kan tidligst slutte i morgen.'],
+    ['pause 2026-11-22', 'En pause kan tidligst slutte i morgen.'],
+    ['pause 1.1.2020', 'En pause kan tidligst slutte i morgen.'],
     ['pause 2027-11-24', 'En pause kan højst vare et år.'],
     ['pause 2099-01-01', 'En pause kan højst vare et år.'],
   ])('“%s” is refused with a sentence', async (words, sentence) => {
@@ -127,7 +127,7 @@ describe('by command', () => {
 describe('by modal', () => {
   test.each([
     ['no day', '', 'Vælg en dag.'],
-    ['today', '2026-11-23', 'Vælg en dag efter i dag.'],
+    ['today', '2026-11-23', 'En pause kan tidligst slutte i morgen.'],
     ['a day more than a year away', '2027-11-24', 'En pause kan højst vare et år.'],
     ['what is no day', '2027-02-30', 'Vælg en dag.'],
   ])('is refused in the field: %s', async (_, until, sentence) => {
@@ -255,7 +255,7 @@ describe('in a pause', () => {
     await command(world, user, 'pause 4.1.2027');
     await command(world, user, '');
     const sentence =
-      'Du holder pause til mandag den 4. januar. Næste opfølgning: tirsdag den 5. januar kl. 9.00.';
+      'Du holder pause frem til mandag den 4. januar. Næste opfølgning: tirsdag den 5. januar kl. 9.00.';
     expect(readable(top(world, user).view)).toContain(sentence);
     expect(labels(user)).toEqual(['Se aftalen', 'Svar nu', 'Begynd igen', 'Hjælp']);
     await press(world, user, 'Se aftalen');
@@ -267,7 +267,7 @@ describe('in a pause', () => {
     const user = newUser(world);
     await command(world, user, 'pause 4.1.2027');
     await command(world, user, '');
-    expect(readable(top(world, user).view)).toContain('Du holder pause til mandag den 4. januar.');
+    expect(readable(top(world, user).view)).toContain('Du holder pause frem til mandag den 4. januar.');
     expect(labels(user)).toContain('Begynd igen');
   });
 
