@@ -43,11 +43,11 @@ export interface AlarmsProps {
   readonly period?: Duration;
 }
 
-/** What the hourly reconcile found, as functions/worker/handler.ts counts it. It should find nothing. */
-function missedInstants(worker: IFunction, period: Duration): IMetric {
+/** What the worker counts (functions/worker/handler.ts); there should be none of it. */
+function counted(metricName: string, worker: IFunction, period: Duration): IMetric {
   return new Metric({
     namespace: 'Trivsel',
-    metricName: 'MissedInstants',
+    metricName,
     dimensionsMap: { service: 'worker', function: worker.functionName },
     statistic: 'Maximum',
     period,
@@ -83,7 +83,12 @@ export class Alarms extends Construct {
     this.#alarm(
       'missed-instants',
       'Somebody was not written to in time',
-      missedInstants(props.worker, period),
+      counted('MissedInstants', props.worker, period),
+    );
+    this.#alarm(
+      'prompts-given-up',
+      'Messages were given up for their slot',
+      counted('GivenUp', props.worker, period),
     );
   }
 

@@ -9,11 +9,9 @@ import type { WakeSchedules } from './schedules.ts';
 // CDK's own grants are wider than what we do: `grantReadWriteData` includes Scan and streams, and a key's
 // `grantEncryptDecrypt` has wildcards.
 
-/** Items by key and partitions by query. No Scan, no streams, no batch writes. */
+/** One item at a time, read and written whole by its key. Nothing is deleted, queried or scanned. */
 export function mayUseTable(fn: Lambda, table: TableV2): void {
-  allow(fn, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'BatchGetItem'].map(of('dynamodb')), [
-    table.tableArn,
-  ]);
+  allow(fn, ['GetItem', 'PutItem'].map(of('dynamodb')), [table.tableArn]);
   if (table.encryptionKey) mayUseKey(fn, table.encryptionKey.keyArn);
 }
 
@@ -62,7 +60,7 @@ export function mayReadSecrets(fn: Lambda, names: string[]): void {
   allow(fn, ['ssm:GetParameter'], names.map(arn));
 }
 
-/** The schedules of the one group, and handing their role to Scheduler, to nobody else. */
+/** Writing the schedules of the one group, which delete themselves, and handing their role to Scheduler, to nobody else. */
 export function mayScheduleWakes(fn: Lambda, { group, role }: WakeSchedules): void {
   const schedules = Stack.of(fn).formatArn({
     service: 'scheduler',
@@ -70,9 +68,7 @@ export function mayScheduleWakes(fn: Lambda, { group, role }: WakeSchedules): vo
     resourceName: `${group.scheduleGroupName}/*`,
     arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
   });
-  allow(fn, ['CreateSchedule', 'UpdateSchedule', 'GetSchedule', 'DeleteSchedule'].map(of('scheduler')), [
-    schedules,
-  ]);
+  allow(fn, ['CreateSchedule', 'UpdateSchedule'].map(of('scheduler')), [schedules]);
   fn.addToRolePolicy(
     new PolicyStatement({
       actions: ['iam:PassRole'],

@@ -16,10 +16,8 @@ const log = {
 };
 
 async function start(): Promise<void> {
-  const world = await World.open({ folder, log });
+  const world = await World.open({ folder, hourlyReconcile: true, log });
   if (world.slack.users().length === 0) await begin(world, 'company');
-  // What fell due while the playground was off, as the hourly reconcile would find it in AWS.
-  world.wakes.reconcile();
   const { port: open } = await servePlayground(world, port);
   setInterval(() => void world.catchUp().catch((error: unknown) => console.error(error)), tickMillis);
   console.log(

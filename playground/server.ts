@@ -14,6 +14,18 @@ const place = z.union([z.object({ view: z.string() }), z.object({ channel: z.str
 const daySeconds = 24 * 60 * 60;
 const done: Answer = { ok: true };
 
+/** What a body may hold. Slack lets nobody write a form that comes near it. */
+const mostBytes = 1_000_000;
+
+/** A request that can't be answered as it is; the message is a sentence for the person at the page. */
+class Unanswerable extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
 type Route = (world: World, body: unknown) => Promise<Answer> | Answer;
 
 /** The page's requests (contract.ts), parsed like everything else that comes in. */
@@ -73,9 +85,7 @@ export async function servePlayground(world: World, port: number): Promise<Playg
     for (const listener of listeners) listener.write('data: changed\n\n');
   };
   const server = createServer((request, response) => {
-    answer(world, page, listeners, request, response).catch((error: unknown) => {
-      response.writeHead(500).end(JSON.stringify({ ok: false, error: String(error) }));
-    });
+    answer(world, page, listeners, request, response).catch((error: unknown) => fail(response, error));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -102,19 +112,22 @@ async function answer(
     return sendJson(response, 200, await seenBy(world, url.searchParams.get('as') ?? ''));
   }
   if (request.method === 'GET' && url.pathname === '/api/events') return listen(listeners, response);
-  const route = routes[url.pathname.replace(/^\/api\//, '')];
+  const route = routeAt(url.pathname);
   if (request.method !== 'POST' || route === undefined) return void response.writeHead(404).end();
-  const body: unknown = JSON.parse(await textOf(request));
+  const body = await jsonOf(request);
   sendJson(response, 200, await route(world, body));
   world.slack.onChange();
 }
 
-/** A page elsewhere on the web, or a name that was pointed here, must not act as the people in the playground. */
-function isLocal({ headers }: IncomingMessage): boolean {
-  const isHere = (host: string | undefined) => /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host ?? '');
-  return (
-    isHere(headers.host) && (headers.origin === undefined || isHere(headers.origin.replace(/^http:\/\//, '')))
-  );
+/** A page of any other server, or a name that was pointed here, must not act as the people in the playground. */
+function isLocal({ headers: { host = '', origin } }: IncomingMessage): boolean {
+  const isHere = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);
+  return isHere && (origin === undefined || origin === `http://${host}`);
+}
+
+function routeAt(path: string): Route | undefined {
+  const name = path.replace(/^\/api\//, '');
+  return Object.hasOwn(routes, name) ? routes[name] : undefined;
 }
 
 function fileAt(page: Page, path: string) {
@@ -137,11 +150,36 @@ function listen(listeners: Set<ServerResponse>, response: ServerResponse): void 
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  // Made before the head is sent: what can't be made into JSON is still answered with an error.
+  const text = JSON.stringify(body);
+  response.writeHead(status, { 'content-type': 'application/json' }).end(text);
 }
 
+function fail(response: ServerResponse, error: unknown): void {
+  const [status, sentence] =
+    error instanceof Unanswerable ? [error.status, error.message] : [500, String(error)];
+  if (response.headersSent) response.destroy();
+  else sendJson(response, status, { ok: false, error: sentence });
+}
+
+async function jsonOf(request: IncomingMessage): Promise<unknown> {
+  const text = await textOf(request);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Unanswerable(400, 'Forespørgslen er ikke JSON. / The request is not JSON.');
+  }
+}
+
+/** Reads to the end what is too long, without keeping it: who is still sending hears no answer. */
 async function textOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes <= mostBytes) chunks.push(chunk);
+  }
+  if (bytes > mostBytes)
+    throw new Unanswerable(413, 'Forespørgslen er for stor. / The request is too large.');
   return Buffer.concat(chunks).toString('utf8');
 }

@@ -4,7 +4,7 @@ import { DeleteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { slackApp } from '../functions/slack/app.ts';
 import { workerApp } from '../functions/worker/app.ts';
 import { nextDue, reminderPlace } from '../shared/domain/agenda.ts';
-import { earliest, type Instant } from '../shared/domain/time.ts';
+import { addSeconds, earliest, type Instant } from '../shared/domain/time.ts';
 import type { Log } from '../shared/log.ts';
 import { webSlack } from '../shared/slack/web.ts';
 import { dynamoStore } from '../shared/store/dynamo.ts';
@@ -28,6 +28,8 @@ export type WorldOptions = {
   standsAt?: Instant;
   /** An engine that is open already, for tests that open many worlds. */
   database?: Database;
+  /** The reconcile that EventBridge Scheduler sends every hour; tests of losses send their own. */
+  hourlyReconcile?: boolean;
   log?: Log;
 };
 
@@ -38,6 +40,8 @@ const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** How many instants "next" looks at before it gives up finding one that anybody sees. */
 const mostSteps = 500;
+
+const hourSeconds = 60 * 60;
 
 /** The whole product on one machine: the real apps between a fake Slack, an embedded DynamoDB and fake wakes. */
 export class World {
@@ -51,13 +55,15 @@ export class World {
   handleWorker!: ReturnType<typeof workerApp>;
   client!: SlackClient;
   missedInstants = 0;
+  givenUp = 0;
   private readonly database: Database;
   private readonly documents: DynamoDBDocumentClient;
   private readonly apiUrl: string;
+  private readonly hourlyReconcile: boolean;
   private readonly log: Log;
   private turn: Promise<unknown> = Promise.resolve();
 
-  private constructor({ journal, database, webApi, apiUrl, clock, slack, log }: Parts) {
+  private constructor({ journal, database, webApi, apiUrl, clock, slack, hourlyReconcile, log }: Parts) {
     this.journal = journal;
     this.database = database;
     this.documents = DynamoDBDocumentClient.from(database.client);
@@ -65,6 +71,7 @@ export class World {
     this.apiUrl = apiUrl;
     this.clock = clock;
     this.slack = slack;
+    this.hourlyReconcile = hourlyReconcile;
     this.log = log;
     this.wakes = new FakeWakes(journal, clock);
     this.store = dynamoStore(database.client, tableName);
@@ -88,12 +95,16 @@ export class World {
       missedInstants: (count: number) => {
         this.missedInstants += count;
       },
+      givenUp: (count: number) => {
+        this.givenUp += count;
+      },
     };
     this.handleWorker = workerApp({ store, wakes, slack: () => working, now, log, metrics });
     this.client = new SlackClient(this.slack, this.handleSlack);
   }
 
-  static async open({ folder, standsAt, database: shared, log = silent }: WorldOptions): Promise<World> {
+  static async open(options: WorldOptions): Promise<World> {
+    const { folder, standsAt, database: shared, hourlyReconcile = false, log = silent } = options;
     if (folder !== undefined) mkdirSync(folder, { recursive: true });
     const journal = new Journal(folder && join(folder, 'slack-and-wakes.jsonl'));
     const database = shared
@@ -103,7 +114,7 @@ export class World {
     const slack = new SlackState(journal, clock);
     const webApi = new WebApi(slack);
     const apiUrl = await webApi.listen();
-    return new World({ journal, database, webApi, apiUrl, clock, slack, log });
+    return new World({ journal, database, webApi, apiUrl, clock, slack, hourlyReconcile, log });
   }
 
   /** Moves the clock there, and lets everything happen that is due on the way, in its order. */
@@ -113,7 +124,7 @@ export class World {
 
   /** Whatever is due by now, for a clock that runs by itself. */
   async catchUp(): Promise<void> {
-    await this.goTo(this.clock.now());
+    await this.inTurn(() => this.advance(this.clock.now()));
   }
 
   /** Moves on until somebody sees something. False when nothing is waiting. */
@@ -161,11 +172,34 @@ export class World {
   }
 
   private async advance(to: Instant): Promise<void> {
+    await this.deliverUntil(to);
+    this.clock.goTo(to);
+    await this.reconcileHourly();
+    // Whom it found.
+    await this.deliverUntil(to);
+  }
+
+  private async deliverUntil(to: Instant): Promise<void> {
     for (let next = this.wakes.next(); next !== undefined && next <= to; next = this.wakes.next()) {
       this.clock.goTo(next);
       await this.wakes.deliverDue(this.handleWorker);
+      await this.reconcileHourly();
     }
-    this.clock.goTo(to);
+  }
+
+  /**
+   * Once for all the hours since the last: a long jump would otherwise wait for hundreds that find nothing. Delivered at
+   * once, since nobody is to see it waiting; and after what was only late, which is then not lost.
+   */
+  private async reconcileHourly(): Promise<void> {
+    const now = this.clock.now();
+    const last = this.journal.get<Instant>('reconciled-at');
+    // A story sets the clock back; then the last was in the future.
+    const isRecent = last !== undefined && last <= now && now < addSeconds(last, hourSeconds);
+    if (!this.hourlyReconcile || isRecent) return;
+    this.wakes.reconcile();
+    this.journal.put('reconciled-at', now);
+    await this.wakes.deliverDue(this.handleWorker);
   }
 
   private whatPeopleSee(): string {
@@ -187,5 +221,6 @@ type Parts = {
   apiUrl: string;
   clock: Clock;
   slack: SlackState;
+  hourlyReconcile: boolean;
   log: Log;
 };

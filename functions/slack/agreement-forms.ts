@@ -1,6 +1,7 @@
 import { nextFollowUp } from '../../shared/domain/follow-up.ts';
 import { keepDraft, makeAgreement } from '../../shared/domain/make.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
+import { defaultWorkingTime } from '../../shared/domain/slots.ts';
 import { noticeView } from '../../shared/views/notice.ts';
 import { pointView, readPoint } from '../../shared/views/point.ts';
 import { readRhythm, rhythmErrorFields, rhythmForms } from '../../shared/views/rhythm.ts';
@@ -39,7 +40,7 @@ export const showOtherTimes: ActionListener = (visit, { view }) => {
 
 export const submitRhythm: SubmitListener = async (visit, view) => {
   const { now, texts } = visit;
-  const read = readRhythm(view.state.values, texts);
+  const read = readRhythm(view.state.values, visit.person.workingTime ?? defaultWorkingTime, texts);
   if ('errors' in read) return read;
   const input = { ...read.value, form: view.root_view_id, view: view.id };
   const made = await visit.change('make-agreement', (person) => makeAgreement(person, input, now));

@@ -100,7 +100,8 @@ export function slackApp(deps: SlackDeps): (event: unknown) => Promise<Response>
 
 /** Bolt's debug level logs whole events, so nothing below warnings is passed on. */
 function boltLogger({ log }: SlackDeps) {
-  const forward = (level: 'warn' | 'error') => () => log[level]('Bolt said something', {});
+  const forward = (level: 'warn' | 'error') => (said: unknown) =>
+    log[level]('Bolt said something', describeError(said));
   const nothing = () => {};
   return {
     debug: nothing,

@@ -2,6 +2,7 @@ import type { LeaderAgreement, Point } from '../../shared/domain/agreement.ts';
 import { changeRhythm, editPoint, replacePoint } from '../../shared/domain/edit.ts';
 import { type Person, runningAgreement } from '../../shared/domain/person.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
+import { defaultWorkingTime } from '../../shared/domain/slots.ts';
 import {
   editPointView,
   readEdited,
@@ -48,9 +49,11 @@ export const submitReplacedPoint: SubmitListener = async (visit, view) => {
 };
 
 export const submitChangedRhythm: SubmitListener = async (visit, view) => {
-  const read = readRhythm(view.state.values, visit.texts);
+  const { agreement } = readMetadata(view.private_metadata);
+  const before = visit.person.workingTime ?? defaultWorkingTime;
+  const read = readRhythm(view.state.values, before, visit.texts);
   if ('errors' in read) return read;
-  const input = { ...read.value, agreement: visit.person.agreement?.id ?? '' };
+  const input = { ...read.value, agreement };
   const changed = await visit.change('change-agreement', (person) => changeRhythm(person, input, visit.now));
   return isRefusal(changed) ? slotError(changed, visit) : asItIsNow(visit, changed);
 };

@@ -66,6 +66,6 @@ export const stopAgreement: ActionListener = async (visit, { value }) => {
   };
 };
 
-function readUntil({ agreement }: Person, texts: Visit['texts']): string {
-  return texts.closing.readUntil(lastDayKept(agreement?.period.ends ?? ''));
+function readUntil({ agreement, pauses }: Person, texts: Visit['texts']): string {
+  return agreement ? texts.closing.readUntil(lastDayKept(agreement, pauses)) : '';
 }

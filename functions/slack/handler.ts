@@ -34,7 +34,7 @@ const soon: Wakes['soon'] = (...wake) => {
   return queue(...wake);
 };
 
-const readParameter = parameterReader({ credentials: aws.credentials });
+const readParameter = parameterReader(aws);
 const signingSecret = cachedSecret(
   'SLACK_SIGNING_SECRET',
   { value: environment.SLACK_SIGNING_SECRET, parameter: environment.SLACK_SIGNING_SECRET_PARAMETER },

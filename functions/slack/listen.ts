@@ -57,9 +57,11 @@ export function listening(app: App, deps: RunDeps) {
         const ran = await run(deps, context['arrivedAt'], id, async (enter) => {
           const payload = actionPayload.parse(body);
           const visit = await enter(actor(payload));
-          await carryOut(deps, visit, payload, await listener(visit, pressed(payload)));
+          const reply = await listener(visit, pressed(payload));
+          return { visit, left: await carryOut(deps, visit, payload, reply) };
         });
         if (!ran.ok) await tell(deps, body, ran);
+        else if (ran.value.left) await repaint(deps, ran.value.visit, ran.value.left, ran.deadline);
         await ack();
       });
     },

@@ -55,6 +55,7 @@ export function rhythmModal(
       workingTime,
       zone,
       rhythm: (made === 'change' ? person.agreement?.rhythm : undefined) ?? 2,
+      changes: person.agreement?.id,
       ends: made === 'new' ? periodFrom(localDate(now, zone)).ends : undefined,
       otherTimes: otherTimes ?? !hasOrdinaryHours(workingTime),
     },

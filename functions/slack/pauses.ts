@@ -8,7 +8,7 @@ import { pauseView, readPause, readPauseMetadata } from '../../shared/views/paus
 import { closedMessage, pausedMessage } from '../../shared/views/prompt.ts';
 import type { ActionListener, SubmitListener } from './listen.ts';
 import { isOlder, waitingMessage } from './modals.ts';
-import type { CommandReply } from './reply.ts';
+import type { CommandReply, Repaint } from './reply.ts';
 import type { Visit } from './visit.ts';
 
 /** `/trivsel pause 2026-08-10`; without a date that can be read, the modal asks for one. */
@@ -22,7 +22,8 @@ export async function pauseCommand(visit: Visit, written: string): Promise<Comma
 }
 
 export async function resumeCommand(visit: Visit): Promise<CommandReply> {
-  return { say: await resumed(visit) };
+  const { said, repaint } = await resumed(visit);
+  return { say: said, ...(repaint ? { repaint } : {}) };
 }
 
 export const openPause: ActionListener = (visit, { message }) => {
@@ -50,15 +51,21 @@ function inMessage({ person, texts }: Visit, until: PlainDate, clicked: MessageI
   return message ? { repaint: { message, content: pausedMessage(until, texts) } } : {};
 }
 
-export const resumePrompts: ActionListener = async (visit) => ({
-  show: noticeView(visit.texts.start.title, [await resumed(visit)], visit.texts),
-});
+export const resumePrompts: ActionListener = async (visit) => {
+  const { said, repaint } = await resumed(visit);
+  const show = noticeView(visit.texts.start.title, [said], visit.texts);
+  return repaint ? { show, repaint: repaint.content, message: repaint.message } : { show };
+};
 
-async function resumed(visit: Visit): Promise<string> {
+/** What to say; and what becomes of the DM that waited, whose question is let go. */
+async function resumed(visit: Visit): Promise<{ said: string; repaint?: Repaint }> {
   const { person, texts, now } = visit;
+  const message = waitingMessage(person);
   const after = await visit.change('pause', (current) => resume(current, now));
-  if (isRefusal(after)) return texts.refusals[after.refusal];
-  return after === person ? texts.pause.notPaused : texts.pause.resumed(nextFollowUp(after, now));
+  if (isRefusal(after)) return { said: texts.refusals[after.refusal] };
+  if (after === person) return { said: texts.pause.notPaused };
+  const said = texts.pause.resumed(nextFollowUp(after, now));
+  return message ? { said, repaint: { message, content: closedMessage(texts) } } : { said };
 }
 
 function pauseModal({ person, now, texts }: Visit, dm: Parameters<typeof pauseView>[1]) {

@@ -11,7 +11,7 @@ import type { Visit } from './visit.ts';
 /** What a listener wants done. Carrying it out is the rest of this file's. */
 export type CommandReply = { say: string; repaint?: Repaint } | { show: ModalView };
 /** A message that what was decided is about. */
-type Repaint = { message: MessageId; content: SlackMessage };
+export type Repaint = { message: MessageId; content: SlackMessage };
 
 /** `repaint` is what the message whose button was pressed becomes; from a view, the `message` that led to it. */
 export type ActionReply = { show?: ModalView; repaint?: SlackMessage; message?: MessageId | undefined };
@@ -30,18 +30,18 @@ export function pressed({ actions, channel, message, view }: ActionPayload): Pre
   return { value: actions[0]?.value ?? '', message: messageId, view };
 }
 
-/** In a modal a button changes the view it stands in; from a message it opens one, or changes the message. */
+/** In a modal a button changes the view it stands in; from a message it opens one. What is left is to repaint a message. */
 export async function carryOut(
   deps: RunDeps,
   visit: Visit,
   payload: ActionPayload,
   reply: ActionReply,
-): Promise<void> {
+): Promise<Repaint | undefined> {
   const slack = deps.slack(visit.person.tenant);
   const { view, trigger_id: trigger } = payload;
   const message = pressed(payload).message ?? reply.message;
   if (reply.show) await (view ? update(slack, view, reply.show) : slack.openView(trigger, reply.show));
-  if (reply.repaint && message) await slack.updateMessage(message, reply.repaint);
+  return reply.repaint && message ? { message, content: reply.repaint } : undefined;
 }
 
 /** Pressed twice in a row, the first press has changed the view already: then there is nothing more to do. */

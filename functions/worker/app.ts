@@ -9,18 +9,13 @@ import { type WorkerDeps, wake } from './wake.ts';
 
 export type { WorkerDeps };
 
-/** What a missed instant is counted under. */
-export type Metrics = { missedInstants(count: number): void };
-
 const sqsEvent = z.object({ Records: z.array(z.looseObject({ messageId: z.string(), body: z.string() })) });
 
 /**
  * The worker as a handler of SQS events. A message that fails comes back alone (partial batch response), and after five
  * times goes to the dead-letter queue, where a human sees it.
  */
-export function workerApp(
-  deps: WorkerDeps & { metrics: Metrics },
-): (event: unknown) => Promise<PartialItemFailureResponse> {
+export function workerApp(deps: WorkerDeps): (event: unknown) => Promise<PartialItemFailureResponse> {
   async function work(record: SQSRecord): Promise<void> {
     try {
       const message = queueMessage.parse(JSON.parse(record.body));

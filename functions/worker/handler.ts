@@ -18,7 +18,12 @@ const environment = readWorkerEnvironment();
 const log = new Logger({ serviceName: 'trivsel-worker' });
 const emf = new Metrics({ namespace: 'Trivsel', serviceName: 'worker' });
 
-const aws = { credentials: readAwsCredentials() };
+// The function has thirty seconds, and Slack may take twelve of them.
+const aws = {
+  credentials: readAwsCredentials(),
+  maxAttempts: 2,
+  requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 },
+};
 const soon = sqsSoon(new SQSClient(aws), environment.QUEUE_URL);
 const wakes = scheduledWakes(soon, new SchedulerClient(aws), {
   group: environment.SCHEDULE_GROUP,
@@ -38,13 +43,12 @@ const botToken = cachedSecret(
 export async function handler(event: unknown, context: { functionName: string }) {
   const slack = webSlack(await botToken(), environment.SLACK_API_URL, 'worker');
   const now = () => instantFromMillis(Date.now());
-  const metrics = {
-    missedInstants(count: number) {
-      // Two stages in one account are two functions, and each has its alarm.
-      emf.addDimension('function', context.functionName);
-      emf.addMetric('MissedInstants', MetricUnit.Count, count);
-      emf.publishStoredMetrics();
-    },
+  const count = (name: string) => (times: number) => {
+    // Two stages in one account are two functions, and each has its alarm.
+    emf.addDimension('function', context.functionName);
+    emf.addMetric(name, MetricUnit.Count, times);
+    emf.publishStoredMetrics();
   };
+  const metrics = { missedInstants: count('MissedInstants'), givenUp: count('GivenUp') };
   return workerApp({ store, wakes, slack: () => slack, now, log, metrics })(event);
 }

@@ -1,10 +1,10 @@
 import { delivered, look, type Sending, undeliverable } from '../../shared/domain/look.ts';
 import type { Person, PersonId } from '../../shared/domain/person.ts';
 import { isFresh, profileFrom } from '../../shared/domain/profile.ts';
-import type { Prompt } from '../../shared/domain/prompt.ts';
+import { isGivenUp, type Prompt } from '../../shared/domain/prompt.ts';
 import { type Instant, millisOf } from '../../shared/domain/time.ts';
 import { workspaceOf } from '../../shared/domain/workspace.ts';
-import type { Log } from '../../shared/log.ts';
+import { describeError, type Log } from '../../shared/log.ts';
 import { type Slack, SlackBusy, SlackRefusal } from '../../shared/slack/slack.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { type Texts, textsIn } from '../../shared/texts/index.ts';
@@ -17,7 +17,11 @@ export type WorkerDeps = {
   slack: (tenant: string) => Slack;
   now: () => Instant;
   log: Log;
+  metrics: Metrics;
 };
+
+/** What a human should hear of: instants that passed unnoticed, and messages given up for their slot. */
+export type Metrics = { missedInstants(count: number): void; givenUp(count: number): void };
 
 /** Somebody else keeps writing the person; the queue brings the wake back later. */
 class Contended extends Error {}
@@ -43,13 +47,13 @@ async function lookOnce(deps: WorkerDeps, id: PersonId): Promise<boolean> {
   const now = deps.now();
   const found = await lookAtKnown(deps, stored, now);
   if (found.busyUntil !== undefined) {
-    await deps.wakes.soon(id, secondsUntil(found.busyUntil, now) + 1);
+    await deps.wakes.soon(id, Math.min(secondsUntil(found.busyUntil, now) + 1, longestDelaySeconds));
     return true;
   }
   const { person, send } = found;
   // Scheduled before it is written: a crash in between leaves a look too many, never one too few.
   if (person.wakeAt !== undefined) await deps.wakes.at(id, person.wakeAt, now);
-  if (person === stored) return true;
+  if (person === stored) return isStillSo(deps, stored);
   // Until the sending is recorded, its lease is what the person waits for: should the queue give up (Slack was down for
   // longer than five receives), the reconcile finds them by it.
   const claimed = await deps.store.save(
@@ -58,6 +62,11 @@ async function lookOnce(deps: WorkerDeps, id: PersonId): Promise<boolean> {
   if (claimed === undefined) return false;
   if (send !== undefined) await deliver(deps, claimed, send);
   return true;
+}
+
+/** A look that was held up must not leave its schedule in the place of a newer one. */
+async function isStillSo({ store }: WorkerDeps, stored: Person): Promise<boolean> {
+  return (await store.person(stored))?.version === stored.version;
 }
 
 /** Before something is sent, name, language and zone are made sure of: the zone may move the slot itself. */
@@ -73,7 +82,7 @@ async function lookAtKnown(deps: WorkerDeps, stored: Person, now: Instant) {
     deps.log.warn('A profile could not be refreshed', {
       tenant: stored.tenant,
       user: stored.user,
-      ...codeOf(error),
+      ...describeError(error),
     });
     return found;
   }
@@ -91,8 +100,11 @@ async function deliver(deps: WorkerDeps, claimed: Person, send: Sending): Promis
   } catch (error) {
     if (error instanceof SlackBusy)
       return deps.wakes.soon(claimed, Math.min(error.retryAfter, longestDelaySeconds));
-    if (!(error instanceof SlackRefusal && error.isFinal)) throw error;
-    deps.log.warn('Slack refuses this person for good', { tenant, user, ...codeOf(error) });
+    if (!(error instanceof SlackRefusal && error.isFinal)) {
+      if (isGivenUp(send.prompt)) deps.metrics.givenUp(1);
+      throw error;
+    }
+    deps.log.warn('Slack refuses this person for good', { tenant, user, ...describeError(error) });
     await record(deps, claimed, (person, now) => undeliverable(person, send, now));
   }
 }
@@ -108,7 +120,7 @@ async function retireMessage(
   try {
     await deps.slack(tenant).updateMessage({ channel, ts }, askedAgainMessage(texts));
   } catch (error) {
-    deps.log.warn('A reminded message kept its buttons', { tenant, user, ...codeOf(error) });
+    deps.log.warn('A reminded message kept its buttons', { tenant, user, ...describeError(error) });
   }
 }
 
@@ -124,8 +136,4 @@ async function record(deps: WorkerDeps, claimed: Person, settle: (person: Person
 
 function secondsUntil(instant: Instant, now: Instant): number {
   return (millisOf(instant) - millisOf(now)) / 1000;
-}
-
-function codeOf(error: unknown) {
-  return { code: error instanceof SlackRefusal ? error.code : undefined };
 }

@@ -1,8 +1,9 @@
 import type { PersonId } from './person.ts';
 
 /**
- * Who may do what: role × thing, decided on the aggregate and never on what a payload claims. Managers, sparring
- * partners and group members get their columns when they come.
+ * Who may do what: role × thing, decided on the aggregate and never on what a payload claims. Today everybody sees and
+ * changes their own only, and listeners are given nothing else (functions/slack/visit.ts); managers, sparring partners and
+ * group members get their columns when they come.
  */
 export type Role = 'leader' | 'stranger';
 

@@ -1,7 +1,7 @@
 import type { LeaderAgreement } from './agreement.ts';
 import { restAfter, slowAfter, unansweredInARow } from './pause.ts';
 import { calendarOf, type Person } from './person.ts';
-import { type FollowUpPart, isUndelivered, type Part, type Prompt } from './prompt.ts';
+import { type FollowUpPart, isGivenUp, isUndelivered, type Part, type Prompt } from './prompt.ts';
 import { keptUntil } from './retention.ts';
 import { followUpWeeks, halfwayWeek } from './rhythm.ts';
 import { dayAfter, type Place, slotIn } from './slots.ts';
@@ -33,7 +33,7 @@ export function nextDue(person: Person, now: Instant): Due | undefined {
 export function reminderPlace(person: Person): Place | undefined {
   const { agreement, prompt } = person;
   if (prompt?.state !== 'sent' || prompt.sentAt === undefined || agreement === undefined) return undefined;
-  if (prompt.reminder !== undefined && prompt.reminder !== 'sending') return undefined;
+  if (prompt.reminder !== undefined && (prompt.reminder !== 'sending' || isGivenUp(prompt))) return undefined;
   const asks = prompt.parts.some((part) => part.agreement === agreement.id);
   if (!asks || agreement.rhythm === 1 || agreement.ending !== undefined) return undefined;
   const calendar = calendarOf(person);
@@ -109,12 +109,16 @@ function partsOwed(person: Person, week: Week, weeks: Week[]): Part[] {
   const { agreement, prompt } = person;
   if (agreement === undefined) return [];
   // One DM a week; and what this week's DM holds was not owed before it.
-  if (prompt !== undefined && (week < prompt.week || (week === prompt.week && !isUndelivered(prompt))))
+  if (prompt !== undefined && (week < prompt.week || (week === prompt.week && !maySendAgain(prompt))))
     return [];
   const followUp = weeks.findLast((due) => due <= week);
   if (followUp === undefined) return carriedOver(agreement, prompt);
   const part: Part = { kind: 'follow-up', agreement: agreement.id, week: followUp };
   return [passesHalfWay(person, followUp) ? { ...part, halfWay: true } : part];
+}
+
+function maySendAgain(prompt: Prompt): boolean {
+  return isUndelivered(prompt) && !isGivenUp(prompt);
 }
 
 /** The parts of a prompt that nobody has seen yet, or that its person wants later. */
@@ -123,6 +127,6 @@ function carriedOver(agreement: LeaderAgreement, prompt: Prompt | undefined): Pa
   return prompt.parts.filter((part) => part.agreement === agreement.id);
 }
 
-function lastWeekOwed({ agreement, profile }: Person, now: Instant): Week {
-  return weekOf(agreement === undefined ? localDate(now, profile.zone) : keptUntil(agreement.period.ends));
+function lastWeekOwed({ agreement, pauses, profile }: Person, now: Instant): Week {
+  return weekOf(agreement === undefined ? localDate(now, profile.zone) : keptUntil(agreement, pauses));
 }

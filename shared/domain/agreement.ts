@@ -56,6 +56,8 @@ export type Ending = {
   how: 'closed' | 'stopped';
   outcomes: { point: string; outcome: Outcome }[];
   learned?: string | undefined;
+  /** The view it was submitted in. */
+  form?: string | undefined;
 };
 
 export type LeaderAgreement = {

@@ -1,9 +1,9 @@
 import { closingWeek, withClosingAhead } from './agenda.ts';
-import type { LeaderAgreement, PointText } from './agreement.ts';
-import type { AgreementInput } from './make.ts';
+import type { LeaderAgreement, PointText, Retired } from './agreement.ts';
 import { type Person, runningAgreement } from './person.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
-import { slotRefusal } from './slots.ts';
+import type { Rhythm } from './rhythm.ts';
+import { slotRefusal, type WorkingTime } from './slots.ts';
 import { type Instant, localDate } from './time.ts';
 
 /** Changes to a running agreement. All take effect with the wake that follows them, on the person's one schedule. */
@@ -30,7 +30,8 @@ export function replacePoint(
   const agreement = running(person, input.agreement, now);
   if (isRefusal(agreement)) return agreement;
   // The new point's id is its form's: the same submission twice is one replacement.
-  if (agreement.points.some(({ id }) => id === input.view)) return person;
+  const made = agreement.points.find(({ id }) => id === input.view);
+  if (made !== undefined) return replacedAgain(person, agreement, made, input);
   const point = agreement.points.find(({ id }) => id === input.point);
   if (point === undefined) return refuse('point-gone');
   const retired = { point, why: input.why, on: localDate(now, person.profile.zone) };
@@ -38,10 +39,33 @@ export function replacePoint(
   return withPoint(person, letGo, input.point, { ...input.text, id: input.view });
 }
 
+/** Sent twice, it is one replacement; what was written on after "it wasn't saved" counts. */
+function replacedAgain(
+  person: Person,
+  agreement: LeaderAgreement,
+  made: LeaderAgreement['points'][0],
+  { point, text, why }: PointInput & { why: string },
+): Person | Refusal {
+  const isOld = (retired: Retired) => retired.point.id === point;
+  const before = agreement.retired.find(isOld)?.why;
+  const rewritten = { ...text, id: made.id };
+  if (before === why && sameText(made, rewritten)) return person;
+  const retired = agreement.retired.map((old) => (isOld(old) ? { ...old, why } : old));
+  return withPoint(person, { ...agreement, retired }, made.id, rewritten);
+}
+
+function sameText(one: PointText, other: PointText): boolean {
+  const fields = ({ title, firstStep, theme, difference, sign }: PointText) =>
+    JSON.stringify([title, firstStep, theme, difference, sign]);
+  return fields(one) === fields(other);
+}
+
+export type RhythmInput = { rhythm: Rhythm; workingTime: WorkingTime };
+
 /** Another rhythm, or another slot. */
 export function changeRhythm(
   person: Person,
-  input: Pick<AgreementInput, 'rhythm' | 'workingTime'> & { agreement: string },
+  input: RhythmInput & { agreement: string },
   now: Instant,
 ): Person | Refusal {
   const agreement = running(person, input.agreement, now);
@@ -49,7 +73,7 @@ export function changeRhythm(
   const { rhythm, workingTime } = input;
   const refused = slotRefusal(workingTime);
   if (refused !== undefined) return refused;
-  const changed = { ...person, workingTime, agreement: { ...agreement, rhythm } };
+  const changed = { ...person, workingTime, agreement: { ...agreement, rhythm, unanswered: 0 } };
   const closing = closingWeek(person);
   const isAhead = closing !== undefined && closing > agreement.settled;
   return isAhead ? withClosingAhead(changed) : changed;
@@ -69,5 +93,6 @@ function withPoint(
   const [first, second] = agreement.points;
   if (id !== first.id && id !== second.id) return refuse('point-gone');
   const points: LeaderAgreement['points'] = id === first.id ? [point, second] : [first, point];
-  return { ...person, agreement: { ...agreement, points } };
+  // A sign of life, like every other: the follow-ups find their rhythm again.
+  return { ...person, agreement: { ...agreement, points, unanswered: 0 } };
 }

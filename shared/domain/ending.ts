@@ -21,20 +21,28 @@ export type ClosingInput = {
 export function close(person: Person, input: ClosingInput, now: Instant): Person | Refusal {
   const { agreement } = person;
   if (agreement?.id !== input.agreement) return refuse('no-agreement');
-  if (agreement.ending?.how === 'closed') return person;
-  if (agreement.ending !== undefined) return refuse('no-agreement');
-  const { outcomes, learned } = input;
+  const { outcomes, learned, view: form } = input;
+  // Sent twice it is one closing, with what was written last; from another device it is refused, and keeps its text.
+  const isAgain = agreement.ending?.form === form;
+  if (agreement.ending !== undefined && !isAgain) return refuse('no-agreement');
   const goesOn = agreement.points.filter(({ id }) =>
     outcomes.some(({ point, outcome }) => point === id && outcome !== 'done'),
   );
   const [first, second] = goesOn.map(withoutId);
-  const renewal: Draft | undefined = first && { form: input.view, points: [first, second], savedAt: now };
+  const renewal: Draft | undefined = first && { form, points: [first, second], savedAt: now };
   const on = localDate(now, person.profile.zone);
+  const ending: Ending = { on, how: 'closed', outcomes, learned, form };
+  if (isAgain && sameEnding(agreement.ending, ending)) return person;
+  const hasOwnDraft = person.draft !== undefined && person.draft.form !== form;
   return {
     ...dealtWith(person, 'answered'),
-    agreement: { ...agreement, ending: { on, how: 'closed', outcomes, learned } },
-    draft: person.draft ?? renewal,
+    agreement: { ...agreement, ending },
+    draft: hasOwnDraft ? person.draft : renewal,
   };
+}
+
+function sameEnding(one: Ending | undefined, other: Ending): boolean {
+  return JSON.stringify([one?.outcomes, one?.learned]) === JSON.stringify([other.outcomes, other.learned]);
 }
 
 /** Ends a running agreement before its time, for whatever reason; it may be read for its thirty days like any other. */

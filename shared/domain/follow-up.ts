@@ -1,7 +1,7 @@
 import { closingWeek, type FollowUpKind, kindOf, nextDue, passesHalfWay, weeksOfFollowUp } from './agenda.ts';
 import type { CheckIn, LeaderAgreement, PointProgress } from './agreement.ts';
 import { calendarOf, type Person } from './person.ts';
-import { isUnanswered, openFollowUp } from './prompt.ts';
+import { type FollowUpPart, isUnanswered, openFollowUp } from './prompt.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { settle } from './settle.ts';
 import { dayAfter } from './slots.ts';
@@ -27,20 +27,41 @@ export type AnswerInput = {
 export function answer(person: Person, input: AnswerInput, now: Instant): Person | Refusal {
   const { agreement, prompt } = person;
   if (agreement === undefined || agreement.id !== input.agreement) return refuse('no-agreement');
-  if (agreement.checkIns.some((checkIn) => checkIn.form === input.view)) return person;
+  const again = agreement.checkIns.find((checkIn) => checkIn.form === input.view);
+  if (again !== undefined) return sentAgain(person, agreement, again, input);
   if (answerable(person) === undefined) return refuse('no-agreement');
   const { week } = followUpAnswered(person, agreement, now);
   const { points, win, stillRight, view: form } = input;
   const checkIn: CheckIn = { week, at: now, points, win, stillRight, form };
   const checkIns = [...agreement.checkIns.filter((earlier) => earlier.week !== week), checkIn];
-  const settled =
-    week > agreement.settled && weeksOfFollowUp(person).includes(week) ? week : agreement.settled;
+  // The last of them is the closing, which only the look back settles.
+  const settles = weeksOfFollowUp(person).slice(0, -1).includes(week);
+  const settled = settles && week > agreement.settled ? week : agreement.settled;
   return {
     ...person,
     agreement: { ...agreement, checkIns, settled, unanswered: 0 },
-    prompt:
-      prompt && openFollowUp(prompt, agreement.id)?.week === week ? { ...prompt, state: 'answered' } : prompt,
+    prompt: prompt && askedFor(person, agreement)?.week === week ? { ...prompt, state: 'answered' } : prompt,
   };
+}
+
+/**
+ * The same submission twice changes nothing. But somebody who was told that it wasn't saved may have written on before
+ * they sent it again: then that counts.
+ */
+function sentAgain(person: Person, agreement: LeaderAgreement, before: CheckIn, input: AnswerInput): Person {
+  const { points, win, stillRight } = input;
+  const content = ({ points, win, stillRight }: Pick<CheckIn, 'points' | 'win' | 'stillRight'>) =>
+    JSON.stringify([points, win, stillRight]);
+  if (content(before) === content(input)) return person;
+  const written = { ...before, points, win, stillRight };
+  const checkIns = agreement.checkIns.map((checkIn) => (checkIn === before ? written : checkIn));
+  return { ...person, agreement: { ...agreement, checkIns } };
+}
+
+/** The follow-up that waits in a DM and that an answer can answer: the closing asks for the look back. */
+function askedFor(person: Person, agreement: LeaderAgreement): FollowUpPart | undefined {
+  const asked = openFollowUp(person.prompt, agreement.id);
+  return asked !== undefined && kindOf(person, asked) !== 'closing' ? asked : undefined;
 }
 
 /** The agreement that can be answered now: until it is closed or stopped, also after its period's end. */
@@ -55,7 +76,7 @@ export function postpone(person: Person, week: Week, now: Instant): Person | Ref
   if (prompt === undefined || prompt.week !== week || !asks) return refuse('prompt-over');
   const movedTo = dayToMoveTo(person, week, now);
   if (movedTo === undefined) return refuse('no-day-left');
-  return { ...person, prompt: { ...prompt, state: 'moved', movedTo } };
+  return { ...person, prompt: { ...prompt, state: 'moved', movedTo, attempts: undefined } };
 }
 
 /** The date that "tomorrow" means for the prompt of a week; undefined when the week has no working day left. */
@@ -103,7 +124,7 @@ type Answered = { week: Week; halfWay: boolean };
  * when that is at most half a rhythm away; else it stands by itself in its week. The closing is never taken early.
  */
 function followUpAnswered(person: Person, agreement: LeaderAgreement, now: Instant): Answered {
-  const asked = openFollowUp(person.prompt, agreement.id);
+  const asked = askedFor(person, agreement);
   if (asked !== undefined) return { week: asked.week, halfWay: asked.halfWay ?? false };
   const corrected = answerToCorrect(person, now);
   if (corrected !== undefined) return { week: corrected.week, halfWay: corrected.stillRight !== undefined };
@@ -117,6 +138,5 @@ function weekUnasked(person: Person, agreement: LeaderAgreement, now: Instant): 
   const open = weeks.filter((week) => week > agreement.settled);
   const next = open.findLast((week) => week <= thisWeek) ?? open[0];
   const isNear = next !== undefined && weeksBetween(thisWeek, next) * 2 <= agreement.rhythm;
-  const isEarlyClosing = isNear && next === weeks.at(-1) && next > thisWeek;
-  return isNear && !isEarlyClosing ? next : thisWeek;
+  return isNear && next !== weeks.at(-1) ? next : thisWeek;
 }

@@ -4,10 +4,13 @@ import type { Person } from './person.ts';
 import type { Prompt } from './prompt.ts';
 import { forgetExpired, nextExpiry } from './retention.ts';
 import { settle } from './settle.ts';
-import { addSeconds, earliest, type Instant } from './time.ts';
+import { addSeconds, earliest, type Instant, type Week } from './time.ts';
 
-/** How long a worker has for sending what it claimed; after that another takes it up. */
-export const leaseSeconds = 60;
+/**
+ * How long a worker has for sending what it claimed; after that another takes it up. An error leaves open whether the
+ * message got through, and Slack can't be asked: so tries come ever further apart, and after the last the slot is over.
+ */
+export const leaseSeconds: readonly number[] = [60, 15 * 60, 60 * 60, 60];
 
 /**
  * What a wake finds: the person as they should be now (the very one it was given, when nothing changes), and perhaps a
@@ -57,8 +60,11 @@ function promptDue(person: Person, now: Instant): Sending | undefined {
   const { week, parts } = due;
   // Moved by its person, it stays where they put it, and is reminded of once all the same.
   const { movedTo, reminder }: Partial<Prompt> = person.prompt?.week === week ? person.prompt : {};
-  const lease = addSeconds(now, leaseSeconds);
-  return { what: 'prompt', prompt: { week, parts, movedTo, reminder, state: 'sending', lease } };
+  const before = isUndeliveredIn(person.prompt, week) ? person.prompt : undefined;
+  return {
+    what: 'prompt',
+    prompt: { week, parts, movedTo, reminder, state: 'sending', ...tryAgain(before, now) },
+  };
 }
 
 function reminderDue(person: Person, now: Instant): Sending | undefined {
@@ -66,8 +72,17 @@ function reminderDue(person: Person, now: Instant): Sending | undefined {
   const place = reminderPlace(person);
   if (prompt === undefined || place === undefined || now < place.opens || now >= place.closes)
     return undefined;
-  const lease = addSeconds(now, leaseSeconds);
-  return { what: 'reminder', prompt: { ...prompt, reminder: 'sending', lease } };
+  const before = prompt.reminder === 'sending' ? prompt : undefined;
+  return { what: 'reminder', prompt: { ...prompt, reminder: 'sending', ...tryAgain(before, now) } };
+}
+
+function isUndeliveredIn(prompt: Prompt | undefined, week: Week): boolean {
+  return prompt?.week === week && prompt.state === 'sending';
+}
+
+function tryAgain(before: Prompt | undefined, now: Instant): Pick<Prompt, 'attempts' | 'lease'> {
+  const attempts = (before?.attempts ?? 0) + 1;
+  return { attempts, lease: addSeconds(now, leaseSeconds[attempts - 1] ?? 0) };
 }
 
 /** The one before it, still unanswered, is now counted among those that passed without a sign. */
@@ -88,7 +103,7 @@ function isClaimed(prompt: Prompt, { what }: Sending): boolean {
 function became(person: Person, { what }: Sending, state: 'sent' | 'failed', now: Instant): Person {
   const { prompt } = person;
   if (prompt !== undefined && what === 'reminder') {
-    return { ...person, prompt: { ...prompt, reminder: state, lease: undefined } };
+    return { ...person, prompt: { ...prompt, reminder: state, lease: undefined, attempts: undefined } };
   }
   const settled = settle(person, state);
   return settled.prompt && state === 'sent'

@@ -1,8 +1,8 @@
-import { type PointText, periodFrom } from './agreement.ts';
+import { type LeaderAgreement, type PointText, periodFrom } from './agreement.ts';
+import { changeRhythm, type RhythmInput } from './edit.ts';
 import { type Person, runningAgreement } from './person.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { Rhythm } from './rhythm.ts';
-import { slotRefusal, type WorkingTime } from './slots.ts';
+import { slotRefusal } from './slots.ts';
 import { type Instant, localDate, weekOf } from './time.ts';
 
 /** Keeps what was written of one point, so that closing the modal loses nothing. */
@@ -20,11 +20,11 @@ export function keepDraft(
   return { ...person, draft: { form, points: index === 0 ? [text, second] : [first, text], savedAt: now } };
 }
 
-export type AgreementInput = { form: string; view: string; rhythm: Rhythm; workingTime: WorkingTime };
+export type AgreementInput = RhythmInput & { form: string; view: string };
 
 /** Makes the draft's two points the person's one running agreement. */
 export function makeAgreement(person: Person, input: AgreementInput, now: Instant): Person | Refusal {
-  if (person.agreement?.id === input.view) return person;
+  if (person.agreement?.id === input.view) return sentAgain(person, person.agreement, input, now);
   if (runningAgreement(person, now)) return refuse('agreement-running');
   const [first, second] = person.draft?.form === input.form ? person.draft.points : [undefined, undefined];
   if (first === undefined || second === undefined) return refuse('draft-elsewhere');
@@ -52,4 +52,15 @@ export function makeAgreement(person: Person, input: AgreementInput, now: Instan
       checkIns: [],
     },
   };
+}
+
+/** The same submission twice is one agreement; somebody told that it wasn't saved may have chosen otherwise since. */
+function sentAgain(
+  person: Person,
+  { id: agreement, rhythm: before }: LeaderAgreement,
+  { rhythm, workingTime }: AgreementInput,
+  now: Instant,
+): Person | Refusal {
+  const isSame = rhythm === before && JSON.stringify(workingTime) === JSON.stringify(person.workingTime);
+  return isSame ? person : changeRhythm(person, { agreement, rhythm, workingTime }, now);
 }

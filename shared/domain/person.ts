@@ -28,7 +28,7 @@ export type Person = PersonId & {
   profile: Profile;
   /** Chosen with the first agreement. */
   workingTime?: WorkingTime | undefined;
-  /** The pause in force or to come, and those that fell in the agreement's period: their weeks are offered back. */
+  /** The pause in force, and those that fell in the agreement's period: their weeks are offered back. */
   pauses: Pause[];
   draft?: Draft | undefined;
   /** The only one that may be running; it stays after its end until retention takes it or a new one follows. */

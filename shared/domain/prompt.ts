@@ -25,6 +25,8 @@ export type Prompt = {
   parts: Part[];
   state: PromptState;
   lease?: Instant | undefined;
+  /** How often this message was claimed, the first time included. */
+  attempts?: number | undefined;
   movedTo?: PlainDate | undefined;
   /** When it was delivered, and what became of its one reminder. `channel` and `ts` are the latest message's. */
   sentAt?: Instant | undefined;
@@ -32,6 +34,14 @@ export type Prompt = {
   channel?: string | undefined;
   ts?: string | undefined;
 };
+
+/** After so many tries a message waits for the next slot; it may have got through each time. */
+export const mostAttempts = 4;
+
+/** Tried as often as it may be. */
+export function isGivenUp({ attempts = 0 }: Prompt): boolean {
+  return attempts >= mostAttempts;
+}
 
 /** Still owes its parts: nobody has seen it, or the person asked for it later. */
 export function isUndelivered(prompt: Prompt): boolean {

@@ -8,7 +8,7 @@ import type { PromptState } from './prompt.ts';
 export function settle(person: Person, state: PromptState): Person {
   const { agreement, prompt } = person;
   if (prompt === undefined) return person;
-  const settledPrompt = { ...prompt, state, lease: undefined };
+  const settledPrompt = { ...prompt, state, lease: undefined, attempts: undefined };
   if (agreement === undefined) return { ...person, prompt: settledPrompt };
   const weeks = prompt.parts.filter((part) => part.agreement === agreement.id).map((part) => part.week);
   const settled = [agreement.settled, ...weeks].sort().at(-1) ?? agreement.settled;

@@ -4,7 +4,7 @@ import { GetParameterCommand, SSMClient, type SSMClientConfig } from '@aws-sdk/c
 export function parameterReader(config: SSMClientConfig): (name: string) => Promise<string> {
   let client: SSMClient | undefined;
   return async (name) => {
-    client ??= new SSMClient({ ...config, maxAttempts: 2 });
+    client ??= new SSMClient(config);
     const { Parameter } = await client.send(new GetParameterCommand({ Name: name, WithDecryption: true }));
     if (!Parameter?.Value) throw new Error(`The parameter ${name} is empty`);
     return Parameter.Value;

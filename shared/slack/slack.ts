@@ -1,12 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 
 /** What Slack knows of a user, as far as we ask. */
-export type SlackUser = {
-  name: string;
-  locale: string | undefined;
-  zone: string | undefined;
-  isActive: boolean;
-};
+export type SlackUser = { name: string; locale: string | undefined; zone: string | undefined };
 
 export type MessageId = { channel: string; ts: string };
 export type SlackMessage = { text: string; blocks: KnownBlock[] };
@@ -33,28 +28,22 @@ export class SlackRefusal extends Error {
     super(`Slack refused: ${code}`);
     this.code = code;
   }
-  /** Asking again can't help: the person, the channel or the app is gone. */
+  /** Asking again can't help: the person or the channel is gone. */
   get isFinal(): boolean {
     return finalCodes.has(this.code);
   }
 }
 
-/** https://docs.slack.dev/reference/methods/chat.postMessage/, "Errors" */
+/**
+ * About the one who is written to. What is about the app itself (its token, its installation) would fail for everybody: a
+ * human must see that. https://docs.slack.dev/reference/methods/chat.postMessage/, "Errors"
+ */
 const finalCodes = new Set([
-  'account_inactive',
-  'app_uninstalled',
   'cannot_dm_bot',
   'channel_not_found',
-  'invalid_auth',
   'is_archived',
   'is_inactive',
-  'messages_tab_disabled',
-  'not_authed',
   'not_in_channel',
-  'org_login_required',
-  'team_access_not_granted',
-  'token_expired',
-  'token_revoked',
   'user_disabled',
   'user_not_found',
   'user_not_visible',

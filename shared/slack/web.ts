@@ -22,8 +22,6 @@ const posted = z.object({ channel: z.string(), ts: z.string() });
 
 const user = z.object({
   user: z.object({
-    deleted: z.boolean().optional(),
-    is_bot: z.boolean().optional(),
     locale: z.string().optional(),
     tz: z.string().nullish(),
     real_name: z.string().optional(),
@@ -38,24 +36,27 @@ export function webSlack(
   wait: keyof typeof patience,
   fetch?: FetchFunction,
 ): Slack {
-  const client = new WebClient(token, {
+  const options: WebClientOptions = {
     ...patience[wait],
     rejectRateLimitedCalls: true,
     // Its warnings are unstructured lines; what fails is thrown, and logged where it is caught.
     logLevel: LogLevel.ERROR,
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
     ...(fetch === undefined ? {} : { fetch }),
-  });
+  };
+  const client = new WebClient(token, options);
+  // A lost answer may be to a message that got through: a second would be one too many.
+  const once = new WebClient(token, { ...options, retryConfig: { retries: 0 } });
 
   return {
     async openView(trigger, view) {
-      await asked(client.views.open({ trigger_id: trigger, view }));
+      await openedOnce(asked(client.views.open({ trigger_id: trigger, view })));
     },
     async updateView(id, hash, view) {
       await asked(client.views.update({ view_id: id, hash, view }));
     },
     async post(to, message) {
-      return posted.parse(await asked(client.chat.postMessage({ channel: to, ...message })));
+      return posted.parse(await asked(once.chat.postMessage({ channel: to, ...message })));
     },
     async updateMessage({ channel, ts }, content) {
       await asked(client.chat.update({ channel, ts, ...content }));
@@ -67,10 +68,18 @@ export function webSlack(
           found.profile?.first_name || found.profile?.display_name || found.real_name?.split(' ')[0] || '',
         locale: found.locale,
         zone: found.tz ?? undefined,
-        isActive: !(found.deleted || found.is_bot),
       };
     },
   };
+}
+
+/** A trigger serves once: where the client's second try hears so, its first one opened the view and its answer was lost. */
+async function openedOnce(opening: Promise<unknown>): Promise<void> {
+  try {
+    await opening;
+  } catch (error) {
+    if (!(error instanceof SlackRefusal && error.code === 'exchanged_trigger_id')) throw error;
+  }
 }
 
 async function asked<T>(call: Promise<T>): Promise<T> {

@@ -48,6 +48,7 @@ const agreement = z.object({
       how: z.enum(['closed', 'stopped']),
       outcomes: z.array(z.object({ point: z.string(), outcome: z.enum(outcomes) })),
       learned: z.string().optional(),
+      form: z.string().optional(),
     })
     .optional(),
   checkIns: z.array(checkIn),
@@ -65,6 +66,7 @@ const prompt = z.object({
   ),
   state: z.enum(['sending', 'sent', 'moved', 'answered', 'skipped', 'failed']),
   lease: instant.optional(),
+  attempts: z.int().optional(),
   movedTo: date.optional(),
   sentAt: instant.optional(),
   reminder: z.enum(['sending', 'sent', 'failed']).optional(),

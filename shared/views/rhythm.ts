@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
-import type { AgreementInput } from '../domain/make.ts';
+import type { RhythmInput } from '../domain/edit.ts';
 import type { RefusalReason } from '../domain/refusal.ts';
 import type { Rhythm } from '../domain/rhythm.ts';
-import { defaultWorkingTime, type WorkingTime } from '../domain/slots.ts';
+import type { WorkingTime } from '../domain/slots.ts';
 import type { PlainDate, Weekday, Zone } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
 import {
@@ -16,6 +16,7 @@ import {
   selectInput,
   timeInput,
 } from './blocks.ts';
+import type { Metadata } from './metadata.ts';
 import { Form, type Read, type Values } from './values.ts';
 
 /** The third modal of a new agreement, and the one that changes a running agreement's rhythm. */
@@ -40,14 +41,18 @@ export type RhythmFacts = {
   rhythm: Rhythm;
   /** The end of the agreement that is being made; without it, an agreement that runs is changed. */
   ends?: PlainDate | undefined;
+  /** The agreement whose rhythm is changed. */
+  changes?: string | undefined;
 };
+
+const about = (agreement = ''): Metadata => ({ agreement });
 
 /** How often, and when in the week. Working days and hours are asked only of those who want to. */
 export function rhythmView(facts: RhythmFacts, texts: Texts): ModalView {
-  const { workingTime, zone, ends } = facts;
+  const { workingTime, zone, ends, changes } = facts;
   const labels =
     ends === undefined
-      ? { callback: rhythmForms.change, submit: texts.save, close: texts.close }
+      ? { callback: rhythmForms.change, submit: texts.save, close: texts.close, metadata: about(changes) }
       : { callback: rhythmForms.new, submit: texts.rhythm.save, close: texts.back };
   const t = texts.rhythm;
   return modal({ title: t.title, ...labels }, [
@@ -97,19 +102,14 @@ function isWorkday({ workdays }: WorkingTime): (choice: Choice) => boolean {
   return ({ value }) => workdays.some((weekday) => String(weekday) === value);
 }
 
-/** Working days and hours the form did not ask for are the ordinary ones. */
-export function readRhythm(
-  values: Values,
-  texts: Texts,
-): Read<Pick<AgreementInput, 'rhythm' | 'workingTime'>> {
+/** Working days and hours the form did not ask for stay as they are in `before`. */
+export function readRhythm(values: Values, before: WorkingTime, texts: Texts): Read<RhythmInput> {
   const form = new Form(values, texts);
   const weekday = (value: string) => Number(value) as Weekday;
   const asked = form.has(ids.workdays);
   const slot = { weekday: weekday(form.choice(ids.weekday, weekdayValues)), time: form.time(ids.time) };
-  const workdays = asked
-    ? form.choices(ids.workdays, weekdayValues).map(weekday)
-    : defaultWorkingTime.workdays;
-  const hours = asked ? { from: form.time(ids.from), to: form.time(ids.to) } : defaultWorkingTime.hours;
+  const workdays = asked ? form.choices(ids.workdays, weekdayValues).map(weekday) : before.workdays;
+  const hours = asked ? { from: form.time(ids.from), to: form.time(ids.to) } : before.hours;
   const rhythm = Number(form.choice(ids.rhythm, rhythmValues)) as Rhythm;
   return form.read({ rhythm, workingTime: { slot, workdays, hours } });
 }

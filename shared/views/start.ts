@@ -37,7 +37,8 @@ function status(person: Person, now: Instant, texts: Texts) {
   }
   const { agreement, draft, profile } = person;
   const ended =
-    agreement && t.ended(agreement.ending?.on ?? agreement.period.ends, lastDayKept(agreement.period.ends));
+    agreement &&
+    t.ended(agreement.ending?.on ?? agreement.period.ends, lastDayKept(agreement, person.pauses));
   const begun = draft && t.draft(localDate(draft.savedAt, profile.zone));
   const told = [ended, begun].filter((text) => text !== undefined);
   const pause = currentPause(person, now);

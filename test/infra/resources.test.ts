@@ -184,6 +184,7 @@ describe.each(['prod', 'ann'])('the stage %s', (name) => {
       ],
       'worker-errors',
       'missed-instants',
+      'prompts-given-up',
     ]);
     for (const { AlarmName, AlarmDescription, AlarmActions, OKActions, Threshold } of alarms) {
       expect(AlarmName).toBe(`${prefix}-${AlarmDescription.split('docs/runbook.md#')[1]}`);
@@ -212,6 +213,7 @@ describe.each(['prod', 'ann'])('the stage %s', (name) => {
       `Throttles of ${prefix}-slack`,
       `Errors of ${prefix}-worker`,
       `MissedInstants of ${prefix}-worker`,
+      `GivenUp of ${prefix}-worker`,
     ]);
   });
 

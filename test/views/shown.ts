@@ -96,7 +96,7 @@ export function everyView(language: Language, write: Words, name?: string): Show
       { ...facts, workingTime: { ...night, workdays: [...night.workdays] }, otherTimes: true },
       texts,
     ),
-    'rhythm-change': rhythmView({ ...rhythm, rhythm: 4, ends: undefined }, texts),
+    'rhythm-change': rhythmView({ ...rhythm, rhythm: 4, ends: undefined, changes: 'V9' }, texts),
     'rhythm-failed': viewWithNotice(rhythmView(rhythm, texts), [texts.errors.failed('ab12cd34')]),
     'rhythm-failed-again': viewWithNotice(
       viewWithNotice(rhythmView(rhythm, texts), [texts.errors.failed('ab12cd34')]),

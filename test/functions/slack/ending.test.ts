@@ -113,6 +113,7 @@ describe('closing', () => {
     expect(lastDm(user)).toMatchObject({ text: 'Tak. Din aftale er slut.', edited: true });
     expect(buttonsOf(lastDm(user).blocks)).toEqual([]);
     expect((await known(world, user)).agreement?.ending).toEqual({
+      form: expect.any(String),
       on: '2027-02-23',
       how: 'closed',
       outcomes: [

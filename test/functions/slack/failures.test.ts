@@ -293,14 +293,14 @@ describe('a button that fails', () => {
   });
 
   test.each(['Vent til i morgen', 'Spring over'])(
-    'to repaint after %s repaints when pressed again',
+    'to repaint after %s is stored all the same, and repaints when pressed again',
     async (label) => {
       const user = await asked();
       const seen = lastDm(user);
       const app = await broken();
       app.webApi.faults.set('chat.update', [{ kind: 'refuse', error: 'internal_error' }]);
       await pressIn(seen, user, label, app);
-      expect(readable(top(world, user).view)).toContain(failedDanish);
+      expect(views(world, user)).toEqual([]);
       await pressIn(seen, user, label, app);
       expect(lastDm(user).edited).toBe(true);
     },

@@ -39,7 +39,7 @@ async function liveOn(until: Instant): Promise<void> {
 describe('a lease', () => {
   it('that still runs makes a wake wait until it has ended', async () => {
     const { slot } = await agreed();
-    faults(broken, broken);
+    faults(broken);
     await world.goTo(slot);
     expect((await storedPerson(world, mette.id)).prompt).toMatchObject({
       state: 'sending',
@@ -54,7 +54,7 @@ describe('a lease', () => {
 
   it('that has ended lets another worker send, once', async () => {
     const { slot } = await agreed();
-    faults(broken, broken);
+    faults(broken);
     await world.goTo(slot);
     world.clock.goTo(addSeconds(slot, 61));
     await world.handleWorker(wakeOf(mette.id));
@@ -93,16 +93,30 @@ describe('a Slack that is busy', () => {
 });
 
 describe('a Slack that fails', () => {
-  it('once is asked again at once', async () => {
+  it('once: the message comes back and is sent', async () => {
     const { slot } = await agreed();
     faults(broken);
     await world.goTo(slot);
+    // Not at once: an error leaves open whether the message got through.
+    expect(posted()).toHaveLength(0);
+    await world.goTo(addSeconds(slot, 300));
     expect(posted()).toHaveLength(1);
+  });
+
+  it('all day long is asked four times, ever further apart; then a human hears of it', async () => {
+    const { slot, mette: hands } = await agreed({ rhythm: '2' });
+    faults(...times(1000, broken));
+    await liveOn(addSeconds(slot, 12 * hour));
+    expect(world.webApi.faults.get('chat.postMessage')).toHaveLength(1000 - 4);
+    expect(world.givenUp).toBe(1);
+    faults();
+    await liveOn(addSeconds(slot, 7 * day));
+    expect(hands.messages().map(({ at }) => at)).toEqual([addSeconds(slot, 7 * day)]);
   });
 
   it('for a while: the message comes back and is sent', async () => {
     const { slot } = await agreed();
-    faults(broken, broken, broken, broken);
+    faults(broken, broken);
     await world.goTo(addSeconds(slot, hour));
     expect(posted()).toHaveLength(1);
     expect(world.wakes.deadLetters()).toEqual([]);
@@ -129,7 +143,7 @@ describe('a Slack that fails', () => {
 });
 
 describe('a final no', () => {
-  it.each(['account_inactive', 'channel_not_found', 'is_archived', 'token_revoked', 'user_disabled'])(
+  it.each(['channel_not_found', 'is_archived', 'user_disabled', 'user_not_found'])(
     '%s is recorded and not asked again',
     async (error) => {
       const { slot } = await agreed();
@@ -139,6 +153,18 @@ describe('a final no', () => {
       expect(asked()).toBe(1);
       expect(world.wakes.deadLetters()).toEqual([]);
       expect((await storedPerson(world, mette.id)).prompt?.state).toBe('failed');
+    },
+  );
+
+  it.each(['account_inactive', 'app_uninstalled', 'invalid_auth', 'token_revoked'])(
+    '%s is about the app, not the person: with a good token again the prompt comes the same day',
+    async (error) => {
+      const { slot } = await agreed();
+      faults({ kind: 'refuse', error }, { kind: 'refuse', error });
+      await world.goTo(slot);
+      expect((await storedPerson(world, mette.id)).prompt?.state).toBe('sending');
+      await liveOn(addSeconds(slot, 2 * hour));
+      expect(posted()).toHaveLength(1);
     },
   );
 

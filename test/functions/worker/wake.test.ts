@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { World } from '../../../playground/world.ts';
-import { addSeconds } from '../../../shared/domain/time.ts';
+import { defaultWorkingTime } from '../../../shared/domain/slots.ts';
+import { addSeconds, localTime } from '../../../shared/domain/time.ts';
 import { agreedLive, james, mette, queueEvent, storedPerson, wakeOf } from '../../support/live.ts';
 import { Wire } from '../../support/wire.ts';
 
@@ -364,5 +365,34 @@ describe('a step that fails leaves nothing half done', () => {
     expect(posts(world)).toEqual([]);
     await world.goTo(addSeconds(slot, 180));
     expect(posts(world)).toHaveLength(1);
+  });
+});
+
+describe('a wake that is held up while it schedules', () => {
+  it('does not leave its schedule in the place of a newer one', async () => {
+    const { world } = await agreed();
+    let isFirst = true;
+    world.boot((name, part) =>
+      name !== 'wakes'
+        ? part
+        : new Proxy(part, {
+            get: (target, key) => {
+              const value = Reflect.get(target, key);
+              if (key !== 'at' || typeof value !== 'function') return value;
+              return async (...args: unknown[]) => {
+                const person = await storedPerson(world, mette.id);
+                const slot = { weekday: 4, time: '10:00' } as const;
+                const moved = { ...person, workingTime: { ...defaultWorkingTime, slot } };
+                if (isFirst) await world.store.save(moved);
+                isFirst = false;
+                return Reflect.apply(value, target, args);
+              };
+            },
+          }),
+    );
+    await world.handleWorker(wakeOf(mette.id));
+    const { wakeAt } = await storedPerson(world, mette.id);
+    expect(world.wakes.scheduled().map(({ at }) => at)).toEqual([wakeAt]);
+    expect(localTime(wakeAt ?? '', mette.zone).date).toBe('2026-12-03');
   });
 });
