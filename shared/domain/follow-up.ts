@@ -76,7 +76,9 @@ export function postpone(person: Person, week: Week, now: Instant): Person | Ref
   if (prompt === undefined || prompt.week !== week || !asks) return refuse('prompt-over');
   const movedTo = dayToMoveTo(person, week, now);
   if (movedTo === undefined) return refuse('no-day-left');
-  return { ...person, prompt: { ...prompt, state: 'moved', movedTo, attempts: undefined } };
+  // A reminder on its way may have come: it is the only one.
+  const reminder = prompt.reminder === 'sending' ? 'failed' : prompt.reminder;
+  return { ...person, prompt: { ...prompt, state: 'moved', movedTo, reminder, attempts: undefined } };
 }
 
 /** The date that "tomorrow" means for the prompt of a week; undefined when the week has no working day left. */
@@ -98,10 +100,11 @@ export function skip(person: Person, week: Week): Person | Refusal {
 
 /** The answer given earlier this week, which a new one would replace. */
 export function answerToCorrect(person: Person, now: Instant): CheckIn | undefined {
-  const latest = person.agreement?.checkIns.at(-1);
+  const { agreement } = person;
+  const latest = agreement?.checkIns.at(-1);
   const { zone } = person.profile;
   const isThisWeeks = latest && weekOf(localDate(latest.at, zone)) === weekOf(localDate(now, zone));
-  return isThisWeeks && openFollowUp(person.prompt, person.agreement?.id) === undefined ? latest : undefined;
+  return agreement && isThisWeeks && askedFor(person, agreement) === undefined ? latest : undefined;
 }
 
 /** When the person is next asked how it goes: the day, and their slot's time on it. */

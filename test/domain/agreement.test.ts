@@ -136,6 +136,24 @@ describe('an agreement is made', () => {
     expect(makeAgreement(made, input, at('2027-03-01 10:00'))).toBe(made);
   });
 
+  it('once: submitted again with another rhythm or slot, it has those', () => {
+    const made = done(makeAgreement(aPerson({ draft: aDraft() }), input, now));
+    const workingTime: WorkingTime = { ...defaultWorkingTime, slot: { weekday: 4, time: '14:00' } };
+    const again = { ...input, rhythm: 4 as const, workingTime };
+    const changed = { ...made, workingTime, agreement: { ...made.agreement, rhythm: 4 } };
+    expect(makeAgreement(made, again, now)).toEqual(changed);
+    expect(done(makeAgreement(made, { ...input, rhythm: 4 }, now)).agreement?.rhythm).toBe(4);
+    expect(done(makeAgreement(made, { ...input, workingTime }, now)).workingTime).toEqual(workingTime);
+    const other = done(makeAgreement(made, again, now));
+    expect(makeAgreement(other, again, now)).toBe(other);
+  });
+
+  it('once: submitted again with a slot that cannot be, it is refused', () => {
+    const made = done(makeAgreement(aPerson({ draft: aDraft() }), input, now));
+    const workingTime: WorkingTime = { ...defaultWorkingTime, workdays: [] };
+    expect(makeAgreement(made, { ...input, workingTime }, now)).toEqual({ refusal: 'slot-outside-workdays' });
+  });
+
   it('once: a second device is refused', () => {
     const made = done(makeAgreement(aPerson({ draft: aDraft() }), input, now));
     expect(makeAgreement(made, { ...input, view: 'V4' }, now)).toEqual({ refusal: 'agreement-running' });

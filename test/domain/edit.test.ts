@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changeRhythm, editPoint, replacePoint } from '../../shared/domain/edit.ts';
 import { look } from '../../shared/domain/look.ts';
+import { isResting } from '../../shared/domain/pause.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { RefusalReason } from '../../shared/domain/refusal.ts';
 import type { Rhythm } from '../../shared/domain/rhythm.ts';
@@ -20,6 +21,7 @@ import {
 } from './people.ts';
 
 const now = at('2026-09-10 10:00');
+const tomorrow = at('2026-09-11 10:00');
 const text = aPoint('Say no');
 const [first, second] = anAgreement().points;
 
@@ -62,6 +64,11 @@ describe('other words for a point', () => {
     const person = aLeader({ points: [long, second] });
     const edited = done(editPoint(person, { agreement: 'A1', point: '1', text }, now));
     expect(edited.agreement?.points[0]).toEqual({ ...text, id: '1' });
+  });
+
+  it('are a sign of life', () => {
+    const edited = done(editPoint(aLeader({ unanswered: 3 }), { agreement: 'A1', point: '1', text }, now));
+    expect(edited.agreement?.unanswered).toBe(0);
   });
 
   it('submitted twice are the same', () => {
@@ -128,6 +135,43 @@ describe('the two-point lock', () => {
     expect(replacePoint(replaced, input, at('2026-09-10 10:01'))).toBe(replaced);
   });
 
+  it('takes what was written on in the same submission as that one replacement', () => {
+    const replaced = done(replacePoint(aLeader({ checkIns: [aCheckIn()] }), input, now));
+    const other = { ...aPoint('Say no, kindly'), difference: 'Two free mornings' };
+    const again = done(replacePoint(replaced, { ...input, text: other, why: 'It never was' }, tomorrow));
+    expect(again).toEqual({
+      ...replaced,
+      agreement: {
+        ...replaced.agreement,
+        points: [{ ...other, id: 'V7' }, second],
+        retired: [{ point: first, why: 'It never was', on: '2026-09-10' }],
+      },
+    });
+    expect(replacePoint(again, { ...input, text: other, why: 'It never was' }, tomorrow)).toBe(again);
+  });
+
+  it('takes another reason alone, or other words alone, too', () => {
+    const replaced = done(replacePoint(aLeader(), input, now));
+    const reasoned = done(replacePoint(replaced, { ...input, why: 'It never was' }, tomorrow));
+    expect(reasoned.agreement?.retired[0]?.why).toBe('It never was');
+    expect(reasoned.agreement?.points).toEqual(replaced.agreement?.points);
+    const worded = done(replacePoint(replaced, { ...input, text: aPoint('Rest') }, tomorrow));
+    expect(worded.agreement?.points[0]).toEqual({ ...aPoint('Rest'), id: 'V7' });
+    expect(worded.agreement?.retired).toEqual(replaced.agreement?.retired);
+  });
+
+  it('leaves the reasons of other replacements, when one is submitted again', () => {
+    const once = done(replacePoint(aLeader(), input, now));
+    const twice = done(replacePoint(once, { ...input, view: 'V8', point: '2', why: 'Enough' }, now));
+    const again = done(replacePoint(twice, { ...input, why: 'It never was' }, now));
+    expect(again.agreement?.retired.map((retired) => retired.why)).toEqual(['It never was', 'Enough']);
+  });
+
+  it('is a sign of life', () => {
+    const replaced = done(replacePoint(aLeader({ unanswered: 3 }), input, now));
+    expect(replaced.agreement?.unanswered).toBe(0);
+  });
+
   it('takes a replacement that was replaced since as gone, should it be submitted again', () => {
     const once = done(replacePoint(aLeader(), input, now));
     const twice = done(replacePoint(once, { ...input, view: 'V8', point: 'V7' }, now));
@@ -157,8 +201,17 @@ describe('another rhythm or slot', () => {
     expect(changeRhythm(person, { agreement: 'A1', rhythm: 4, workingTime: thursday }, now)).toEqual({
       ...person,
       workingTime: thursday,
-      agreement: { ...person.agreement, rhythm: 4 },
+      agreement: { ...person.agreement, rhythm: 4, unanswered: 0 },
     });
+  });
+
+  it('is a sign of life', () => {
+    const person = aLeader({ settled: '2026-09-14', unanswered: 2 }, { prompt: aPrompt() });
+    expect(isResting(person)).toBe(true);
+    const input = { agreement: 'A1', rhythm: 2 as const, workingTime: defaultWorkingTime };
+    const changed = done(changeRhythm(person, input, at('2026-09-16 10:00')));
+    expect(changed.agreement?.unanswered).toBe(0);
+    expect(look(changed, at('2026-09-18 10:00')).person.wakeAt).toBe(at('2026-09-29 09:00'));
   });
 
   type Case = {

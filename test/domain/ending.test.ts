@@ -55,7 +55,7 @@ describe('closing', () => {
       ...asked,
       agreement: {
         ...asked.agreement,
-        ending: { on: '2026-12-01', how: 'closed', outcomes, learned: 'To say no' },
+        ending: { on: '2026-12-01', how: 'closed', outcomes, learned: 'To say no', form: 'V20' },
       },
       prompt: { ...asked.prompt, state: 'answered', lease: undefined },
       draft: goesOn && { form: 'V20', points: goesOn, savedAt: now },
@@ -110,9 +110,41 @@ describe('closing', () => {
   it('submitted twice is one, and the very same person', () => {
     const closed = done(close(asked, closingInput, now));
     expect(close(closed, closingInput, at('2026-12-01 10:01'))).toBe(closed);
-    expect(close(closed, { ...closingInput, view: 'V21', outcomes: outcomesOf('done', 'done') }, now)).toBe(
-      closed,
-    );
+  });
+
+  it('submitted again with other content replaces what it wrote, and its draft', () => {
+    const closed = done(close(asked, closingInput, now));
+    const input = { ...closingInput, outcomes: outcomesOf('done', 'change'), learned: 'To say no' };
+    const later = at('2026-12-01 10:01');
+    const again = done(close(closed, input, later));
+    expect(again).toEqual({
+      ...closed,
+      agreement: {
+        ...closed.agreement,
+        ending: { ...closed.agreement?.ending, outcomes: input.outcomes, learned: 'To say no' },
+      },
+      draft: { form: 'V20', points: [second, undefined], savedAt: later },
+    });
+    expect(close(again, input, later)).toBe(again);
+  });
+
+  it('submitted again with nothing that goes on takes back the draft it made', () => {
+    const closed = done(close(asked, closingInput, now));
+    const again = done(close(closed, { ...closingInput, outcomes: outcomesOf('done', 'done') }, now));
+    expect(again.draft).toBeUndefined();
+  });
+
+  it('submitted again leaves what its leader wrote of the next agreement meanwhile', () => {
+    const draft = aDraft({ form: 'V15', points: [aPoint('Say no'), undefined] });
+    const closed = { ...done(close(asked, closingInput, now)), draft };
+    const again = done(close(closed, { ...closingInput, learned: 'To say no' }, now));
+    expect(again.draft).toEqual(draft);
+    expect(again.agreement?.ending?.learned).toBe('To say no');
+  });
+
+  it('from another view is refused when it is closed, also with the same content', () => {
+    const closed = done(close(asked, closingInput, now));
+    expect(close(closed, { ...closingInput, view: 'V21' }, now)).toEqual({ refusal: 'no-agreement' });
   });
 
   it('keeps what its leader has begun to write of the next agreement', () => {

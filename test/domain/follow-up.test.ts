@@ -187,11 +187,38 @@ describe('an answer', () => {
       settled: '2026-11-09',
     },
     {
-      says: 'in the closing follow-up’s own week settles it',
+      says: 'in the closing follow-up’s own week stands by itself: only the look back settles that one',
       person: aLeader({ settled: '2026-11-09' }),
       now: at('2026-11-30 00:00'),
       answers: '2026-11-30',
+      settled: '2026-11-09',
+    },
+    {
+      says: 'in the closing week leaves the closing prompt that waits',
+      person: aLeader({ settled: '2026-11-30' }, { prompt: aPrompt({ week: '2026-11-30' }) }),
+      now: at('2026-12-02 10:00'),
+      answers: '2026-11-30',
       settled: '2026-11-30',
+      prompt: 'sent',
+    },
+    {
+      says: 'leaves the closing prompt that is being sent, and does not settle it',
+      person: aLeader(
+        { settled: '2026-11-09' },
+        { prompt: aPrompt({ week: '2026-11-30', state: 'sending', lease: at('2026-12-01 09:01') }) },
+      ),
+      now: at('2026-12-01 09:00'),
+      answers: '2026-11-30',
+      settled: '2026-11-09',
+      prompt: 'sending',
+    },
+    {
+      says: 'in the closing week answers the older prompt that waits',
+      person: aLeader({ settled: '2026-11-09' }, { prompt: aPrompt({ week: '2026-11-09' }) }),
+      now: at('2026-11-30 10:00'),
+      answers: '2026-11-09',
+      settled: '2026-11-09',
+      prompt: 'answered',
     },
     {
       says: 'after the end, when nothing waits, stands by itself',
@@ -242,12 +269,12 @@ describe('an answer', () => {
       prompt: 'skipped',
     },
     {
-      says: 'to the closing prompt is taken after the period’s end',
+      says: 'is taken after the period’s end, and leaves the closing prompt that waits',
       person: aLeader({ settled: '2026-11-30' }, { prompt: aPrompt({ week: '2026-11-30' }) }),
       now: at('2026-12-20 10:00'),
-      answers: '2026-11-30',
+      answers: '2026-12-14',
       settled: '2026-11-30',
-      prompt: 'answered',
+      prompt: 'sent',
     },
     {
       says: 'settles a follow-up that no slot could ask for',
@@ -287,6 +314,34 @@ describe('an answer', () => {
     const answered = done(answer(asked, anAnswer(), tuesday));
     expect(answer(answered, anAnswer(), at('2026-09-15 10:01'))).toBe(answered);
     expect(answer(answered, anAnswer(), at('2027-09-15 10:01'))).toBe(answered);
+  });
+
+  it('submitted again with other content replaces what it wrote', () => {
+    const person = aLeader(
+      { settled: week, checkIns: [aCheckIn({ week: '2026-09-07' })] },
+      { prompt: aPrompt() },
+    );
+    const answered = done(answer(person, { ...anAnswer(), win: 'A quiet Friday' }, tuesday));
+    const [earlier, checkIn] = answered.agreement!.checkIns;
+    const points = [{ point: '1', progress: 1 as const }];
+    const input = anAnswer({ points, stillRight: true });
+    const again = done(answer(answered, input, at('2026-09-22 10:01')));
+    const written = { ...checkIn, points, win: undefined, stillRight: true };
+    expect(again).toEqual({
+      ...answered,
+      agreement: { ...answered.agreement, checkIns: [earlier, written] },
+    });
+    expect(answer(again, input, at('2026-09-22 10:02'))).toBe(again);
+  });
+
+  it.each([
+    { says: 'progress', other: { points: [{ point: '1', progress: 1 as const }] } },
+    { says: 'win', other: { win: 'A quiet Monday' } },
+    { says: 'word on half-way', other: { stillRight: false } },
+  ])('submitted again with another $says is not lost', ({ other }) => {
+    const answered = done(answer(asked, anAnswer(), tuesday));
+    const again = done(answer(answered, anAnswer(other), tuesday));
+    expect(again.agreement?.checkIns).toEqual([{ ...answered.agreement!.checkIns[0], ...other }]);
   });
 
   it('corrected twice is still one', () => {
@@ -476,10 +531,11 @@ describe('what an answer would be', () => {
     expect(kindAnswered(person, person.agreement!, now)).toBe(kind);
   });
 
-  it('and when the closing one’s day was missed, it settles that', () => {
+  it('and when the closing one’s day was missed, an ordinary one does not settle that', () => {
     const person = aLeader({ settled: '2026-11-09' }, { workingTime: thursdays });
     const answered = done(answer(person, anAnswer(), at('2026-11-30 10:00')));
-    expect(answered.agreement?.settled).toBe('2026-11-23');
+    expect(answered.agreement?.settled).toBe('2026-11-09');
+    expect(answered.agreement?.checkIns.at(-1)?.week).toBe('2026-11-30');
   });
 
   it.each<{ which: Week; kind: FollowUpKind }>([
@@ -562,7 +618,16 @@ describe('“tomorrow”', () => {
 
   it('pressed twice the same day is one', () => {
     const moved = done(postpone(asked, week, tuesday));
+    expect(moved.prompt?.reminder).toBeUndefined();
     expect(postpone(moved, week, at('2026-09-15 10:05'))).toEqual(moved);
+  });
+
+  it('takes a reminder that was on its way for the only one', () => {
+    const reminding = { ...asked, prompt: { ...asked.prompt!, reminder: 'sending' as const, attempts: 4 } };
+    expect(done(postpone(reminding, week, tuesday)).prompt).toMatchObject({
+      state: 'moved',
+      reminder: 'failed',
+    });
   });
 
   type Refused = { says: string; person?: Person; week?: Week; now: Instant; refusal: RefusalReason };

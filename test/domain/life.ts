@@ -4,11 +4,11 @@ import { kindOf, weeksOfFollowUp } from '../../shared/domain/agenda.ts';
 import { changeRhythm, editPoint, replacePoint } from '../../shared/domain/edit.ts';
 import { close, extend, stop } from '../../shared/domain/ending.ts';
 import { answer, kindAnswered, postpone, skip } from '../../shared/domain/follow-up.ts';
-import { delivered, look, type Sending, undeliverable } from '../../shared/domain/look.ts';
+import { delivered, leaseSeconds, look, type Sending, undeliverable } from '../../shared/domain/look.ts';
 import { makeAgreement } from '../../shared/domain/make.ts';
 import { pauseUntil, resume } from '../../shared/domain/pause.ts';
 import { calendarOf, type Person } from '../../shared/domain/person.ts';
-import { isUnanswered, isUndelivered } from '../../shared/domain/prompt.ts';
+import { isUnanswered, isUndelivered, mostAttempts } from '../../shared/domain/prompt.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { keptUntil } from '../../shared/domain/retention.ts';
 import type { Rhythm } from '../../shared/domain/rhythm.ts';
@@ -59,6 +59,7 @@ type Act =
 export type Turn =
   | { kind: 'wake'; late: number; outcome: Outcome }
   | { kind: 'stray wake'; after: number; outcome: Outcome }
+  | { kind: 'outage'; wakes: number; outcome: Outcome }
   | { kind: 'press'; after: number; press: Press }
   | { kind: 'act'; after: number; act: Act }
   | { kind: 'travel'; after: number; zone: string };
@@ -74,9 +75,11 @@ export type Life = {
   /** The same of reminders: once, and once more for every crash. */
   remindersAllowed: Map<Week, number>;
   reminders: Map<Week, number>;
+  /** How often a message was claimed that nobody knows to have come. */
+  tries: Map<string, number>;
   /** What is done with: by the prompt of that week, or by an answer. Nothing of it, or before it, may come again. */
   settled: Map<string, Week>;
-  /** The weeks whose prompts came since the person last gave a sign of life. */
+  /** The weeks whose prompts came since the person last gave a sign of life, and of the one that waited through it. */
   silence: Set<Week>;
   /** The latest prompt's day, and what its reminder's day depends on. */
   sent?: { date: PlainDate; calendar: string } | undefined;
@@ -89,9 +92,10 @@ export type Life = {
 
 const press = fc.constantFrom<Press>('answer', 'skip', 'tomorrow');
 const posted: Outcome = { kind: 'posted' };
+const died = fc.record({ kind: fc.constantFrom('died-before' as const, 'died-after' as const) });
 const outcome: fc.Arbitrary<Outcome> = fc.oneof(
   { weight: 8, arbitrary: fc.constant(posted) },
-  fc.record({ kind: fc.constantFrom('died-before' as const, 'died-after' as const) }),
+  died,
   fc.record({ kind: fc.constant('pressed' as const), press }),
   fc.constant<Outcome>({ kind: 'refused' }),
 );
@@ -130,6 +134,14 @@ const turn: fc.Arbitrary<Turn> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('stray wake' as const), after, outcome }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('outage' as const),
+      wakes: fc.integer({ min: 2, max: 10 }),
+      outcome: died,
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('press' as const), after, press }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('act' as const), after, act }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('travel' as const), after, zone: anyZone }) },
@@ -163,6 +175,7 @@ export const anyLife: fc.Arbitrary<Life> = fc
       came: new Map(),
       remindersAllowed: new Map(),
       reminders: new Map(),
+      tries: new Map(),
       settled: new Map(),
       silence: new Set(),
       pause,
@@ -196,20 +209,21 @@ export function liveOn(life: Life, then: 'skips' | 'is silent'): Week[] {
   return weeks;
 }
 
-function nextWake({ retry, person }: Life): Instant | undefined {
-  return earliest([retry, person.wakeAt]);
+/** A schedule fires once: what it found busy, the queue alone brings back. */
+function nextWake({ now, retry, person: { wakeAt } }: Life): Instant | undefined {
+  const isSpent = retry !== undefined && wakeAt !== undefined && wakeAt <= now;
+  return isSpent ? retry : earliest([retry, wakeAt]);
 }
 
 export function take(life: Life, next: Turn): void {
-  if (next.kind !== 'wake') life.now = addSeconds(life.now, next.after);
+  if ('after' in next) life.now = addSeconds(life.now, next.after);
   switch (next.kind) {
-    case 'wake': {
-      const due = nextWake(life);
-      if (due === undefined) break;
-      life.now = addSeconds(due > life.now ? due : life.now, next.late);
-      wake(life, next.outcome);
+    case 'wake':
+      wakeInTime(life, next.late, next.outcome);
       break;
-    }
+    case 'outage':
+      for (let wakes = 0; wakes < next.wakes; wakes += 1) wakeInTime(life, 0, next.outcome);
+      break;
     case 'stray wake':
       wake(life, next.outcome);
       break;
@@ -240,6 +254,13 @@ function judgeAgreement({ person: { agreement }, replaced, ends }: Life): void {
   expect(agreement.period.ends).toBe(ends);
 }
 
+function wakeInTime(life: Life, late: number, outcome: Outcome): void {
+  const due = nextWake(life);
+  if (due === undefined) return;
+  life.now = addSeconds(due > life.now ? due : life.now, late);
+  wake(life, outcome);
+}
+
 function wake(life: Life, outcome: Outcome): void {
   const found = look(life.person, life.now);
   if (found.busyUntil !== undefined) {
@@ -256,10 +277,10 @@ function wake(life: Life, outcome: Outcome): void {
 }
 
 /** A look leaves something to wait for, ahead: for whoever has an agreement, its end at the latest. */
-function judgeWake({ now }: Life, { wakeAt, agreement, profile }: Person): void {
+function judgeWake({ now }: Life, { wakeAt, agreement, pauses, profile }: Person): void {
   if (wakeAt !== undefined) expect(wakeAt > now, `${wakeAt} is after ${now}`).toBe(true);
   if (agreement === undefined) return;
-  const latest = instantAt(keptUntil(agreement.period.ends), '00:00', profile.zone);
+  const latest = instantAt(keptUntil(agreement, pauses), '00:00', profile.zone);
   expect(wakeAt !== undefined && wakeAt <= latest, `${wakeAt} is not after ${latest}`).toBe(true);
 }
 
@@ -268,6 +289,7 @@ function send(life: Life, before: Person, sending: Sending, outcome: Outcome): v
   const asked = parts[0]!.week;
   const isPrompt = sending.what === 'prompt';
   judgeMoment(life, sending);
+  judgeTry(life, sending);
   if (isPrompt) judgePrompt(life, before, sending);
   else judgeReminder(life, sending);
   const [came, allowed] = isPrompt ? [life.came, life.allowed] : [life.reminders, life.remindersAllowed];
@@ -276,6 +298,7 @@ function send(life: Life, before: Person, sending: Sending, outcome: Outcome): v
     return;
   }
   if (outcome.kind === 'refused') {
+    life.tries.delete(messageOf(sending));
     life.person = undeliverable(life.person, sending, life.now);
     if (isPrompt) settled(life, week, asked);
     return;
@@ -289,6 +312,7 @@ function send(life: Life, before: Person, sending: Sending, outcome: Outcome): v
     return;
   }
   life.now = addSeconds(life.now, 2);
+  life.tries.delete(messageOf(sending));
   if (isPrompt) {
     settled(life, week, asked);
     life.silence.add(week);
@@ -317,6 +341,17 @@ function judgeMoment({ person, now, pause }: Life, { prompt: { week } }: Sending
   expect(isPaused, `${date} is in a pause`).toBe(false);
   expect(mondayOf(date), `${date} is in the prompt's week`).toBe(week);
 }
+
+/** A message that may have come each time is tried a few times, ever further apart, and then no more. */
+function judgeTry({ tries, now }: Life, sending: Sending): void {
+  const message = messageOf(sending);
+  const attempts = (tries.get(message) ?? 0) + 1;
+  tries.set(message, attempts);
+  expect(attempts, `tries of the ${message}`).toBeLessThanOrEqual(mostAttempts);
+  expect(sending.prompt).toMatchObject({ attempts, lease: addSeconds(now, leaseSeconds[attempts - 1]!) });
+}
+
+const messageOf = ({ what, prompt: { week } }: Sending) => `${what} of ${week}`;
 
 /** What a prompt asks was not dealt with before; and it is asked seldom where nobody answers, and then no more. */
 function judgePrompt(
@@ -375,8 +410,10 @@ function pressInMessage(life: Life, button: 'skip' | 'tomorrow'): void {
   if (isRefusal(pressed) || pressed === person) return;
   if (button === 'skip') {
     settled(life, week, parts[0]!.week);
-    life.silence.clear();
+    gaveSign(life, pressed);
   } else {
+    life.tries.delete(`prompt of ${week}`);
+    life.tries.delete(`reminder of ${week}`);
     life.settled.delete(week);
     life.silence.delete(week);
     count(life.allowed, week);
@@ -385,12 +422,31 @@ function pressInMessage(life: Life, button: 'skip' | 'tomorrow'): void {
 }
 
 function giveAnswer(life: Life): void {
-  const answered = answer(life.person, anAnswer({ view: nextView(life) }), life.now);
+  const { person } = life;
+  const answered = answer(person, anAnswer({ view: nextView(life) }), life.now);
   if (isRefusal(answered)) return;
   const { week } = answered.agreement!.checkIns.at(-1)!;
-  if (weeksOfFollowUp(answered).includes(week)) settled(life, `answer ${life.views}`, week);
-  life.silence.clear();
+  const closing = weeksOfFollowUp(answered).at(-1);
+  if (week !== closing && weeksOfFollowUp(answered).includes(week))
+    settled(life, `answer ${life.views}`, week);
+  judgeClosing(person, answered);
+  gaveSign(life, answered);
   change(life, answered);
+}
+
+/** Only the look back, or its own “skip”, deals with the closing. */
+function judgeClosing({ agreement, prompt }: Person, answered: Person): void {
+  const closing = weeksOfFollowUp(answered).at(-1)!;
+  const [before, after] = [agreement!.settled, answered.agreement!.settled];
+  expect(after === before || after < closing, `${closing} is settled by an answer`).toBe(true);
+  const asked = prompt?.parts[0]?.week;
+  if (asked !== undefined && asked >= closing) expect(answered.prompt).toBe(prompt);
+}
+
+/** Any sign of life; what waits after it goes on waiting. */
+function gaveSign(life: Life, { prompt }: Person): void {
+  const waits = prompt !== undefined && isUnanswered(prompt) && life.silence.has(prompt.week);
+  life.silence = new Set(waits ? [prompt.week] : []);
 }
 
 function doIt(life: Life, act: Act): void {
@@ -400,7 +456,7 @@ function doIt(life: Life, act: Act): void {
   const today = localDate(now, zoneOf(life));
   const { prompt } = person;
   const letsGo = act.act !== 'edit' && act.act !== 'replace' && act.act !== 'rhythm';
-  if (letsGo) life.silence.clear();
+  gaveSign(life, decided);
   if (letsGo && prompt?.parts[0] && isUnanswered(prompt)) settled(life, prompt.week, prompt.parts[0].week);
   if (act.act === 'pause') life.pause = { from: today, until: dateAfter(today, act.days) };
   if (act.act === 'resume') life.pause = undefined;

@@ -5,7 +5,7 @@ import { answer, postpone, skip } from '../../shared/domain/follow-up.ts';
 import { delivered, leaseSeconds, look, undeliverable } from '../../shared/domain/look.ts';
 import { isResting, pauseUntil, resume } from '../../shared/domain/pause.ts';
 import { calendarOf, type Person } from '../../shared/domain/person.ts';
-import type { FollowUpPart, Prompt } from '../../shared/domain/prompt.ts';
+import { type FollowUpPart, isGivenUp, mostAttempts, type Prompt } from '../../shared/domain/prompt.ts';
 import { keptUntil } from '../../shared/domain/retention.ts';
 import type { Rhythm } from '../../shared/domain/rhythm.ts';
 import { defaultWorkingTime, slotIn, type WorkingTime } from '../../shared/domain/slots.ts';
@@ -13,11 +13,12 @@ import {
   addSeconds,
   addWeeks,
   type Instant,
+  localDate,
   localTime,
   type Week,
   type Weekday,
+  weekOf,
 } from '../../shared/domain/time.ts';
-import { dateAfter } from './almanac.ts';
 import { anyLife, anyTurns, type Life, live, liveOn, take } from './life.ts';
 import {
   aDraft,
@@ -43,7 +44,7 @@ const nights: WorkingTime = {
   hours: { from: '22:00', to: '06:00' },
 };
 const claimed = (other: Partial<Prompt> = {}) =>
-  aPrompt({ state: 'sending', lease: at('2026-09-15 09:01'), ...other });
+  aPrompt({ state: 'sending', lease: at('2026-09-15 09:01'), attempts: 1, ...other });
 const moved = aPrompt({ state: 'moved', movedTo: '2026-09-16' });
 /** The midnight at which the agreement has had its time. */
 const forgotten = '2027-01-02 00:00';
@@ -57,6 +58,7 @@ describe('a wake sends', () => {
     part: FollowUpPart;
     wakeAt: string;
     unanswered?: number;
+    attempts?: number;
   };
   const cases: Case[] = [
     {
@@ -106,6 +108,24 @@ describe('a wake sends', () => {
       week,
       part: aPart(week),
       wakeAt: '2026-09-17 09:00',
+      attempts: 2,
+    },
+    {
+      says: 'a last time, when three workers have died over it',
+      person: aLeader({}, { prompt: claimed({ attempts: 3, lease: at('2026-09-15 10:16') }) }),
+      now: '2026-09-15 10:16',
+      week,
+      part: aPart(week),
+      wakeAt: '2026-09-17 09:00',
+      attempts: 4,
+    },
+    {
+      says: 'the next week, what was tried as often as it may be, as if for the first time',
+      person: aLeader({}, { prompt: claimed({ attempts: 4, lease: at('2026-09-15 10:17') }) }),
+      now: '2026-09-22 09:00',
+      week: '2026-09-21',
+      part: aPart(week),
+      wakeAt: '2026-09-24 09:00',
     },
     {
       says: 'the next week, what a dead worker left after hours',
@@ -209,8 +229,9 @@ describe('a wake sends', () => {
     },
   ];
 
-  it.each(cases)('$says', ({ person, now: local, week: which, part, wakeAt, unanswered = 0 }) => {
-    const now = at(local);
+  it.each(cases)('$says', (expected) => {
+    const { person, week: which, part, wakeAt, unanswered = 0, attempts = 1 } = expected;
+    const now = at(expected.now);
     const { agreement, prompt } = person;
     const movedTo = prompt?.week === which ? prompt.movedTo : undefined;
     const send = {
@@ -218,7 +239,8 @@ describe('a wake sends', () => {
       parts: [part],
       movedTo,
       state: 'sending',
-      lease: addSeconds(now, leaseSeconds),
+      attempts,
+      lease: addSeconds(now, leaseSeconds[attempts - 1]!),
     };
     expect(look(person, now)).toEqual({
       person: { ...person, agreement: { ...agreement, unanswered }, prompt: send, wakeAt: at(wakeAt) },
@@ -302,6 +324,12 @@ describe('a wake sends nothing', () => {
       wakeAt: '2026-09-22 09:00',
     },
     {
+      says: 'in the week of what was tried as often as it may be, whose next slot has it',
+      person: aLeader({}, { prompt: claimed({ attempts: 4, lease: at('2026-09-15 10:17') }) }),
+      now: '2026-09-15 10:17',
+      wakeAt: '2026-09-22 09:00',
+    },
+    {
       says: 'in a pause',
       person: aLeader({}, { pauses: pausesUntil('2026-09-21') }),
       now: '2026-09-15 09:00',
@@ -369,7 +397,7 @@ describe('a wake sends nothing', () => {
   it('and forgets what has had its time', () => {
     const person = aLeader({}, { draft: aDraft(), past: [anAgreement({ id: 'A0' })], prompt: aPrompt() });
     expect(look(person, at(forgotten))).toEqual({
-      person: { ...person, agreement: undefined, draft: undefined, past: [], wakeAt: undefined },
+      person: { ...person, agreement: undefined, prompt: undefined, draft: undefined, past: [] },
     });
   });
 
@@ -393,7 +421,7 @@ describe('what became of a prompt', () => {
     expect(delivered(sending.person, sent, message, later)).toEqual({
       ...sending.person,
       agreement: { ...sending.person.agreement, settled: week },
-      prompt: { ...prompt, ...message, state: 'sent', lease: undefined, sentAt: later },
+      prompt: { ...prompt, ...message, state: 'sent', lease: undefined, attempts: undefined, sentAt: later },
     });
   });
 
@@ -434,7 +462,7 @@ describe('what became of a prompt', () => {
 
   it('refused for good, it is not tried again', () => {
     const person = undeliverable(sending.person, sent, later);
-    expect(person.prompt).toEqual({ ...prompt, state: 'failed', lease: undefined });
+    expect(person.prompt).toEqual({ ...prompt, state: 'failed', lease: undefined, attempts: undefined });
     expect(person.agreement?.settled).toBe(week);
     for (const wake of ['2026-09-15 09:02', '2026-09-16 09:00', '2026-09-22 09:00'])
       expect(look(person, at(wake)).send).toBeUndefined();
@@ -453,6 +481,79 @@ describe('what became of a prompt', () => {
     const { agreement: _, ...without } = sending.person;
     expect(delivered(without, sent, message, later).prompt?.state).toBe('sent');
     expect(undeliverable(without, sent, later).prompt?.state).toBe('failed');
+  });
+});
+
+describe('a message that nobody knows to have come', () => {
+  /** Looked at whenever a lease has run out, by workers that all die: when it was tried, and who remains. */
+  const allDie = (person: Person, began: Instant) => {
+    const tries: string[] = [];
+    let [current, now] = [person, began];
+    for (let found = look(current, now); found.send !== undefined; found = look(current, now)) {
+      tries.push(localTime(now, copenhagen).time);
+      expect(found.send.prompt.attempts).toBe(tries.length);
+      current = found.person;
+      now = found.send.prompt.lease!;
+      expect(look(current, addSeconds(now, -1))).toEqual({ person: current, busyUntil: now });
+    }
+    return { tries, person: look(current, now).person, now };
+  };
+  const message = { channel: 'D1', ts: '7.7' };
+  const prompted = allDie(aLeader(), at('2026-09-15 09:00'));
+
+  it('is tried four times, ever further apart, and no more in its slot', () => {
+    expect(prompted.tries).toEqual(['09:00', '09:01', '09:16', '10:16']);
+    expect(leaseSeconds).toHaveLength(mostAttempts);
+    expect(isGivenUp(prompted.person.prompt!)).toBe(true);
+    for (const moment of ['2026-09-15 10:17', '2026-09-15 15:59', '2026-09-16 09:00', '2026-09-18 09:00'])
+      expect(look(prompted.person, at(moment)).send).toBeUndefined();
+    expect(prompted.person.wakeAt).toBe(at('2026-09-22 09:00'));
+  });
+
+  it('is given up after the fourth try, not before', () => {
+    expect([undefined, 1, 3, 4, 5].map((attempts) => isGivenUp(claimed({ attempts })))).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it('comes with the next slot, once', () => {
+    const [now, later] = [at('2026-09-22 09:00'), at('2026-09-22 09:01')];
+    const { person, send } = look(prompted.person, now);
+    expect(send?.prompt).toMatchObject({ week: '2026-09-21', parts: [aPart(week)], attempts: 1 });
+    const known = delivered(person, send!, message, later);
+    expect(known.agreement?.settled).toBe(week);
+    expect(look(known, at('2026-09-22 09:02')).send).toBeUndefined();
+    expect(look(known, at('2026-09-29 09:00')).send?.prompt.parts).toEqual([aPart('2026-09-28')]);
+  });
+
+  it('may be answered all the same, and then comes no more', () => {
+    const answered = done(answer(prompted.person, anAnswer(), at('2026-09-15 12:00')));
+    expect(answered.agreement?.settled).toBe(week);
+    expect(look(answered, at('2026-09-22 09:00')).send).toBeUndefined();
+  });
+
+  it('moved by who got it, is tried anew on that day', () => {
+    const put = done(postpone(prompted.person, week, at('2026-09-15 12:00')));
+    expect(put.prompt?.attempts).toBeUndefined();
+    expect(allDie(put, at('2026-09-16 09:00')).tries).toEqual(prompted.tries);
+  });
+
+  it('let go by its person, is counted no more', () => {
+    expect(done(skip(prompted.person, week)).prompt).toMatchObject({ state: 'skipped', attempts: undefined });
+  });
+
+  it('and is a reminder, is tried as often, and never comes again', () => {
+    const prompt = aPrompt({ sentAt: at('2026-09-15 09:00') });
+    const reminded = allDie(aLeader({ settled: week }, { prompt }), at('2026-09-17 09:00'));
+    expect(reminded.tries).toEqual(prompted.tries);
+    for (const moment of ['2026-09-17 15:59', '2026-09-18 09:00', '2026-09-22 09:00'])
+      expect(look(reminded.person, at(moment)).send).toBeUndefined();
+    expect(reminded.person.wakeAt).toBe(at('2026-09-29 09:00'));
+    expect(look(reminded.person, at('2026-09-29 09:00')).send?.prompt.reminder).toBeUndefined();
   });
 });
 
@@ -530,7 +631,7 @@ describe('a reminder', () => {
     aLeader({ settled: week }, { prompt: aPrompt({ sentAt, ...prompt }), ...rest });
   const only = (...workdays: Weekday[]): WorkingTime => ({ ...defaultWorkingTime, workdays });
 
-  type Case = { says: string; person?: Person; now: string; wakeAt?: string };
+  type Case = { says: string; person?: Person; now: string; wakeAt?: string; attempts?: number };
   const sends: Case[] = [
     { says: 'two working days later', now: '2026-09-17 09:00' },
     { says: 'late the same day', now: '2026-09-17 15:59' },
@@ -555,8 +656,9 @@ describe('a reminder', () => {
     },
     {
       says: 'again, when the worker that claimed it died',
-      person: waits({ reminder: 'sending', lease: at('2026-09-17 09:01') }),
+      person: waits({ reminder: 'sending', lease: at('2026-09-17 09:01'), attempts: 1 }),
       now: '2026-09-17 09:01',
+      attempts: 2,
     },
     {
       says: 'in a rhythm of four weeks',
@@ -583,9 +685,11 @@ describe('a reminder', () => {
       wakeAt: forgotten,
     },
   ];
-  it.each(sends)('comes $says', ({ person = waits(), now: local, wakeAt = '2026-09-29 09:00' }) => {
-    const now = at(local);
-    const prompt = { ...person.prompt, reminder: 'sending', lease: addSeconds(now, leaseSeconds) };
+  it.each(sends)('comes $says', (expected) => {
+    const { person = waits(), wakeAt = '2026-09-29 09:00', attempts = 1 } = expected;
+    const now = at(expected.now);
+    const lease = addSeconds(now, leaseSeconds[attempts - 1]!);
+    const prompt = { ...person.prompt, reminder: 'sending', attempts, lease };
     expect(look(person, now)).toEqual({
       person: { ...person, prompt, wakeAt: at(wakeAt) },
       send: { what: 'reminder', prompt },
@@ -623,6 +727,11 @@ describe('a reminder', () => {
       says: 'when it came already',
       person: waits({ reminder: 'sent' }),
       now: '2026-09-17 09:00',
+    },
+    {
+      says: 'when it was tried as often as it may be',
+      person: waits({ reminder: 'sending', lease: at('2026-09-17 10:17'), attempts: 4 }),
+      now: '2026-09-17 10:17',
     },
     { says: 'when Slack refused it', person: waits({ reminder: 'failed' }), now: '2026-09-17 09:00' },
     ...(['answered', 'skipped', 'failed'] as const).map((state) => ({
@@ -698,7 +807,7 @@ describe('a reminder', () => {
       for (const seconds of [0, 30, 59])
         expect(look(sending.person, addSeconds(now, seconds))).toEqual({
           person: sending.person,
-          busyUntil: addSeconds(now, leaseSeconds),
+          busyUntil: addSeconds(now, leaseSeconds[0]!),
         });
       expect(look(sending.person, addSeconds(now, 60)).send?.what).toBe('reminder');
     });
@@ -712,13 +821,18 @@ describe('a reminder', () => {
     it('and delivered, is known by its message; the prompt was sent when it was', () => {
       expect(delivered(sending.person, sent, message, later)).toEqual({
         ...sending.person,
-        prompt: { ...sent.prompt, ...message, reminder: 'sent', lease: undefined },
+        prompt: { ...sent.prompt, ...message, reminder: 'sent', lease: undefined, attempts: undefined },
       });
     });
 
     it('and refused for good, is not tried again', () => {
       const person = undeliverable(sending.person, sent, later);
-      expect(person.prompt).toEqual({ ...sent.prompt, reminder: 'failed', lease: undefined });
+      expect(person.prompt).toEqual({
+        ...sent.prompt,
+        reminder: 'failed',
+        lease: undefined,
+        attempts: undefined,
+      });
       expect(look(person, addSeconds(now, 120)).send).toBeUndefined();
     });
 
@@ -843,9 +957,15 @@ describe('who does not answer', () => {
 const patience = 6_000;
 
 describe('whatever happens in a quarter', () => {
-  /** Whether a pause leaves no slot before the agreement has had its time. */
-  const isPausedOut = ({ pause, ends }: Life) =>
-    pause !== undefined && pause.until > dateAfter(keptUntil(ends), -28);
+  /** Whether workers died over what is owed until holidays left no later week a slot before the agreement is gone. */
+  const isCrashedOut = ({ now, person }: Life) => {
+    const { agreement, pauses, profile, prompt } = person;
+    if (agreement === undefined || prompt?.state !== 'sending') return false;
+    let week = addWeeks(weekOf(localDate(now, profile.zone)), 1);
+    const last = weekOf(keptUntil(agreement, pauses));
+    while (week < last && slotIn(week, calendarOf(person)) === undefined) week = addWeeks(week, 1);
+    return week >= last;
+  };
 
   it('nothing comes twice, outside the hours or on a day off, and nothing that is owed is forgotten', () => {
     fc.assert(
@@ -854,10 +974,11 @@ describe('whatever happens in a quarter', () => {
         live(life, turns);
         const isEnded = life.person.agreement?.ending !== undefined;
         const isThere = life.person.agreement !== undefined;
+        const crashedOut = isCrashedOut(life);
         if (isThere && isResting(life.person)) take(life, { kind: 'act', after: 0, act: { act: 'resume' } });
         const weeks = liveOn(life, 'skips');
         expect(life.person).toMatchObject({ agreement: undefined, past: [], wakeAt: undefined });
-        if (!isThere || isEnded || isPausedOut(life)) return;
+        if (!isThere || isEnded || crashedOut) return;
         const latest = [...life.settled.values()].sort().at(-1) ?? '';
         expect(weeks.filter((owed) => owed > latest)).toEqual([]);
         expect(life.closingCame || weeks.length === 0, 'the closing came').toBe(true);
@@ -873,11 +994,12 @@ describe('whatever happens in a quarter', () => {
         live(life, turns);
         const isEnded = life.person.agreement?.ending !== undefined;
         const isThere = life.person.agreement !== undefined;
+        const crashedOut = isCrashedOut(life);
         const before = life.silence.size;
         const weeks = liveOn(life, 'is silent');
         expect(life.silence.size).toBeLessThanOrEqual(3);
         if (isEnded) expect(life.silence.size).toBe(before);
-        if (!isThere || isEnded || isPausedOut(life)) return;
+        if (!isThere || isEnded || crashedOut) return;
         expect(life.silence.size === 3 || life.closingCame || weeks.length === 0).toBe(true);
       }),
       { numRuns: 120, interruptAfterTimeLimit: patience },

@@ -148,11 +148,24 @@ describe('in a pause', () => {
     expect(send?.prompt.parts).toEqual([aPart('2026-11-30')]);
   });
 
-  it('the agreement has its time all the same', () => {
-    const person = aLeader({}, { pauses: [pauseOf('2026-11-05', '2027-03-01')] });
-    expect(nextFollowUp(person, at('2026-11-10 09:00'))).toBeUndefined();
+  it('the agreement is kept, and closed after it, however long it lasts', () => {
+    const person = aLeader({ settled: '2026-10-26' }, { pauses: [pauseOf('2026-11-05', '2027-03-01')] });
+    expect(nextFollowUp(person, at('2026-11-10 09:00'))).toEqual({ date: '2027-03-02', time: '09:00' });
+    expect(look(person, at('2026-11-10 09:00')).person.wakeAt).toBe(at('2027-03-02 09:00'));
+    expect(look(person, at('2027-01-02 00:00')).person.agreement).toBe(person.agreement);
+    expect(look(person, at('2027-03-02 09:00')).send?.prompt.parts).toEqual([aPart('2026-11-30')]);
+    expect(look(person, at('2027-03-31 23:59')).person.agreement).toBe(person.agreement);
+    expect(look(person, at('2027-04-01 00:00')).person).toMatchObject({ agreement: undefined, pauses: [] });
+  });
+
+  it('a closed agreement has its time all the same', () => {
+    const ending = { on: '2026-11-04', how: 'closed' as const, outcomes: [] };
+    const person = aLeader({ ending }, { pauses: [pauseOf('2026-11-05', '2027-03-01')] });
     expect(look(person, at('2026-11-10 09:00')).person.wakeAt).toBe(at('2027-01-02 00:00'));
-    expect(look(person, at('2027-01-02 00:00')).person.agreement).toBeUndefined();
+    expect(look(person, at('2027-01-02 00:00')).person).toMatchObject({
+      agreement: undefined,
+      pauses: person.pauses,
+    });
   });
 });
 

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Ending } from '../../shared/domain/agreement.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import { forgetExpired, keptUntil, nextExpiry } from '../../shared/domain/retention.ts';
+import { forgetExpired, keptUntil, lastDayKept, nextExpiry } from '../../shared/domain/retention.ts';
 import { addSeconds, type Instant } from '../../shared/domain/time.ts';
 import { anyDate, anyZone } from './almanac.ts';
 import { aDraft, aLeader, anAgreement, aPerson, aProfile, aPrompt, at } from './people.ts';
 
 const old = anAgreement({ id: 'A0', period: { starts: '2026-05-01', ends: '2026-08-01' } });
 const newer = anAgreement({ id: 'A1' });
+const closed: Ending = { on: '2026-12-01', how: 'closed', outcomes: [] };
+const over = { from: '2026-10-01', until: '2026-10-08' };
+const on = { from: '2026-11-05', until: '2027-03-01' };
 
 describe('what has had its time is forgotten', () => {
   type Case = { says: string; person: Person; now: Instant; without?: Partial<Person> };
@@ -73,6 +77,35 @@ describe('what has had its time is forgotten', () => {
       without: { draft: undefined, agreement: undefined, past: [] },
     },
     {
+      says: 'with an agreement go its prompt and the pauses that are over',
+      person: aLeader({ ending: closed }, { prompt: aPrompt(), pauses: [over, on] }),
+      now: at('2027-01-02 00:00'),
+      without: { agreement: undefined, prompt: undefined, pauses: [on] },
+    },
+    {
+      says: 'an agreement is kept for thirty days after a pause that outlasts its period',
+      person: aLeader({}, { prompt: aPrompt(), pauses: [over, on] }),
+      now: at('2027-03-31 23:59'),
+    },
+    {
+      says: 'and is gone on the day after, with all that was about it',
+      person: aLeader({}, { prompt: aPrompt(), pauses: [over, on] }),
+      now: at('2027-04-01 00:00'),
+      without: { agreement: undefined, prompt: undefined, pauses: [] },
+    },
+    {
+      says: 'a stopped agreement does not wait for a pause',
+      person: aLeader({ ending: { ...closed, how: 'stopped' } }, { pauses: [on] }),
+      now: at('2027-01-02 00:00'),
+      without: { agreement: undefined },
+    },
+    {
+      says: 'a past agreement does not wait for a pause, though it was never closed',
+      person: aPerson({ past: [old], pauses: [on] }),
+      now: at('2026-09-01 00:00'),
+      without: { past: [] },
+    },
+    {
       says: 'the latest prompt holds no text and stays',
       person: aPerson({ prompt: aPrompt() }),
       now: at('2028-01-01 00:00'),
@@ -106,6 +139,21 @@ describe('the next instant at which something has had its time', () => {
       person: aLeader({}, { profile: aProfile({ zone: 'America/St_Johns' }) }),
       expiry: '2027-01-02T03:30:00Z',
     },
+    {
+      says: 'is the midnight thirty days after a pause',
+      person: aLeader({}, { pauses: [on] }),
+      expiry: '2027-03-31T22:00:00Z',
+    },
+    {
+      says: 'is a closed agreement’s midnight in a pause too',
+      person: aLeader({ ending: closed }, { pauses: [on] }),
+      expiry: '2027-01-01T23:00:00Z',
+    },
+    {
+      says: 'is the period’s midnight, where a pause was over before',
+      person: aLeader({}, { pauses: [over] }),
+      expiry: '2027-01-01T23:00:00Z',
+    },
   ])('$says', ({ person, expiry }) => {
     expect(nextExpiry(person)).toBe(expiry);
   });
@@ -123,6 +171,20 @@ describe('the next instant at which something has had its time', () => {
   });
 
   it('is thirty-one days after the last one, over month ends too', () => {
-    expect(keptUntil('2027-01-31')).toBe('2027-03-03');
+    expect(keptUntil(anAgreement({ period: { starts: '2026-11-01', ends: '2027-01-31' } }), [])).toBe(
+      '2027-03-03',
+    );
+  });
+
+  it('is the day after the last day kept', () => {
+    expect(lastDayKept(anAgreement(), [])).toBe('2027-01-01');
+  });
+
+  it('waits for the end of a pause, as long as its leader has not closed it', () => {
+    const period = { starts: '2026-11-01', ends: '2027-01-31' };
+    const pauses = [{ from: '2027-01-10', until: '2027-06-01' }];
+    expect(keptUntil(anAgreement({ period }), pauses)).toBe('2027-07-02');
+    expect(lastDayKept(anAgreement({ period }), pauses)).toBe('2027-07-01');
+    expect(keptUntil(anAgreement({ period, ending: closed }), pauses)).toBe('2027-03-03');
   });
 });
