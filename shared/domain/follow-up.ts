@@ -1,7 +1,7 @@
 import { closingWeek, type FollowUpKind, kindOf, nextDue, passesHalfWay, weeksOfFollowUp } from './agenda.ts';
 import type { CheckIn, LeaderAgreement, PointProgress } from './agreement.ts';
 import { calendarOf, type Person } from './person.ts';
-import { type FollowUpPart, isUnanswered, openFollowUp } from './prompt.ts';
+import { type FollowUpPart, isGivenUp, isUnanswered, openFollowUp } from './prompt.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { settle } from './settle.ts';
 import { dayAfter } from './slots.ts';
@@ -76,8 +76,8 @@ export function postpone(person: Person, week: Week, now: Instant): Person | Ref
   if (prompt === undefined || prompt.week !== week || !asks) return refuse('prompt-over');
   const movedTo = dayToMoveTo(person, week, now);
   if (movedTo === undefined) return refuse('no-day-left');
-  // A reminder on its way may have come: it is the only one.
-  const reminder = prompt.reminder === 'sending' ? 'failed' : prompt.reminder;
+  // A reminder that was given up may have come all the same: it is the only one.
+  const reminder = prompt.reminder === 'sending' && isGivenUp(prompt) ? 'failed' : prompt.reminder;
   return { ...person, prompt: { ...prompt, state: 'moved', movedTo, reminder, attempts: undefined } };
 }
 
