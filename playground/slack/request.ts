@@ -29,8 +29,12 @@ export function signedJson(payload: object): GatewayEvent {
   return gatewayEvent(JSON.stringify(payload), 'application/json');
 }
 
-function gatewayEvent(body: string, contentType: string): GatewayEvent {
-  const timestamp = Math.floor(Date.now() / 1000);
+/** `timestamp`: when Slack signed it, in seconds. */
+export function gatewayEvent(
+  body: string,
+  contentType: string,
+  timestamp = Math.floor(Date.now() / 1000),
+): GatewayEvent {
   return {
     version: '2.0',
     routeKey: 'POST /slack',

@@ -18,7 +18,8 @@ export function nextDue(person: Person, now: Instant): Due | undefined {
   const weeks = weeksOwed(person);
   // A night shift that began on Sunday may still be on: last week's slot is looked at too.
   const first = addWeeks(weekOf(localDate(now, person.profile.zone)), -1);
-  for (let week = first; week <= lastWeekOwed(person, now); week = addWeeks(week, 1)) {
+  const last = lastWeekOwed(person, now);
+  for (let week = first; week <= last; week = addWeeks(week, 1)) {
     const parts = partsOwed(person, week, weeks);
     const place = parts.length > 0 ? placeIn(person, week) : undefined;
     if (place !== undefined && now < place.closes) return { week, place, parts };

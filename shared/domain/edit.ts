@@ -3,6 +3,7 @@ import type { LeaderAgreement, PointText, Retired } from './agreement.ts';
 import { type Person, runningAgreement } from './person.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import type { Rhythm } from './rhythm.ts';
+import { sameIn } from './same.ts';
 import { slotRefusal, type WorkingTime } from './slots.ts';
 import { type Instant, localDate } from './time.ts';
 
@@ -49,15 +50,13 @@ function replacedAgain(
   const isOld = (retired: Retired) => retired.point.id === point;
   const before = agreement.retired.find(isOld)?.why;
   const rewritten = { ...text, id: made.id };
-  if (before === why && sameText(made, rewritten)) return person;
+  if (
+    before === why &&
+    sameIn<PointText>(made, rewritten, ['title', 'firstStep', 'theme', 'difference', 'sign'])
+  )
+    return person;
   const retired = agreement.retired.map((old) => (isOld(old) ? { ...old, why } : old));
   return withPoint(person, { ...agreement, retired }, made.id, rewritten);
-}
-
-function sameText(one: PointText, other: PointText): boolean {
-  const fields = ({ title, firstStep, theme, difference, sign }: PointText) =>
-    JSON.stringify([title, firstStep, theme, difference, sign]);
-  return fields(one) === fields(other);
 }
 
 export type RhythmInput = { rhythm: Rhythm; workingTime: WorkingTime };

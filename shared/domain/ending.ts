@@ -1,10 +1,10 @@
 import { closingWeek, slotDateOf, withClosingAhead } from './agenda.ts';
 import type { Ending, LeaderAgreement, Outcome, PointText } from './agreement.ts';
 import { calendarOf, type Draft, type Person } from './person.ts';
-import { isUnanswered } from './prompt.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { lostWeeks } from './rhythm.ts';
-import { settle } from './settle.ts';
+import { sameIn } from './same.ts';
+import { settleWaiting } from './settle.ts';
 import { addWeeks, type Instant, localDate } from './time.ts';
 
 export type ClosingInput = {
@@ -32,17 +32,13 @@ export function close(person: Person, input: ClosingInput, now: Instant): Person
   const renewal: Draft | undefined = first && { form, points: [first, second], savedAt: now };
   const on = localDate(now, person.profile.zone);
   const ending: Ending = { on, how: 'closed', outcomes, learned, form };
-  if (isAgain && sameEnding(agreement.ending, ending)) return person;
+  if (isAgain && agreement.ending && sameIn(agreement.ending, ending, ['outcomes', 'learned'])) return person;
   const hasOwnDraft = person.draft !== undefined && person.draft.form !== form;
   return {
-    ...dealtWith(person, 'answered'),
+    ...settleWaiting(person, 'answered'),
     agreement: { ...agreement, ending },
     draft: hasOwnDraft ? person.draft : renewal,
   };
-}
-
-function sameEnding(one: Ending | undefined, other: Ending): boolean {
-  return JSON.stringify([one?.outcomes, one?.learned]) === JSON.stringify([other.outcomes, other.learned]);
 }
 
 /** Ends a running agreement before its time, for whatever reason; it may be read for its thirty days like any other. */
@@ -54,7 +50,7 @@ export function stop(person: Person, id: string, now: Instant): Person | Refusal
   const ending: Ending = { on, how: 'stopped', outcomes: [] };
   const ends = on < agreement.period.ends ? on : agreement.period.ends;
   return {
-    ...dealtWith(person, 'skipped'),
+    ...settleWaiting(person, 'skipped'),
     agreement: { ...agreement, ending, period: { ...agreement.period, ends } },
   };
 }
@@ -78,7 +74,7 @@ export function extend(person: Person, id: string, now: Instant): Person | Refus
   const settled = closingWeek(person) ?? agreement.settled;
   const ends = addWeeks(agreement.period.ends, weeks);
   return withClosingAhead({
-    ...dealtWith(person, 'answered'),
+    ...settleWaiting(person, 'answered'),
     agreement: {
       ...agreement,
       period: { ...agreement.period, ends },
@@ -87,10 +83,6 @@ export function extend(person: Person, id: string, now: Instant): Person | Refus
       extendedWeeks: weeks,
     },
   });
-}
-
-function dealtWith(person: Person, state: 'answered' | 'skipped'): Person {
-  return person.prompt && isUnanswered(person.prompt) ? settle(person, state) : person;
 }
 
 function withoutId({ id: _, ...text }: LeaderAgreement['points'][0]): PointText {

@@ -3,6 +3,7 @@ import type { CheckIn, LeaderAgreement, PointProgress } from './agreement.ts';
 import { calendarOf, type Person } from './person.ts';
 import { type FollowUpPart, isGivenUp, isUnanswered, openFollowUp } from './prompt.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { sameIn } from './same.ts';
 import { settle } from './settle.ts';
 import { dayAfter } from './slots.ts';
 import {
@@ -50,10 +51,8 @@ export function answer(person: Person, input: AnswerInput, now: Instant): Person
  */
 function sentAgain(person: Person, agreement: LeaderAgreement, before: CheckIn, input: AnswerInput): Person {
   const { points, win, stillRight } = input;
-  const content = ({ points, win, stillRight }: Pick<CheckIn, 'points' | 'win' | 'stillRight'>) =>
-    JSON.stringify([points, win, stillRight]);
-  if (content(before) === content(input)) return person;
   const written = { ...before, points, win, stillRight };
+  if (sameIn(before, written, ['points', 'win', 'stillRight'])) return person;
   const checkIns = agreement.checkIns.map((checkIn) => (checkIn === before ? written : checkIn));
   return { ...person, agreement: { ...agreement, checkIns } };
 }

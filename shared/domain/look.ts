@@ -47,7 +47,7 @@ export function delivered(
   return waiting(isClaimed(prompt, sent) ? became(known, sent, 'sent', now) : known, now);
 }
 
-/** The person after Slack refused the message for good (they are gone, the app was removed): it isn't tried again. */
+/** The person after Slack refused the message for good (they are gone): it isn't tried again. */
 export function undeliverable(person: Person, sent: Sending, now: Instant): Person {
   const { prompt } = person;
   if (prompt === undefined || prompt.week !== sent.prompt.week || !isClaimed(prompt, sent)) return person;
@@ -60,7 +60,7 @@ function promptDue(person: Person, now: Instant): Sending | undefined {
   const { week, parts } = due;
   // Moved by its person, it stays where they put it, and is reminded of once all the same.
   const { movedTo, reminder }: Partial<Prompt> = person.prompt?.week === week ? person.prompt : {};
-  const before = isUndeliveredIn(person.prompt, week) ? person.prompt : undefined;
+  const before = isSendingIn(person.prompt, week) ? person.prompt : undefined;
   return {
     what: 'prompt',
     prompt: { week, parts, movedTo, reminder, state: 'sending', ...tryAgain(before, now) },
@@ -76,7 +76,7 @@ function reminderDue(person: Person, now: Instant): Sending | undefined {
   return { what: 'reminder', prompt: { ...prompt, reminder: 'sending', ...tryAgain(before, now) } };
 }
 
-function isUndeliveredIn(prompt: Prompt | undefined, week: Week): boolean {
+function isSendingIn(prompt: Prompt | undefined, week: Week): boolean {
   return prompt?.week === week && prompt.state === 'sending';
 }
 

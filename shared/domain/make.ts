@@ -2,6 +2,7 @@ import { type LeaderAgreement, type PointText, periodFrom } from './agreement.ts
 import { changeRhythm, type RhythmInput } from './edit.ts';
 import { type Person, runningAgreement } from './person.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { sameIn } from './same.ts';
 import { slotRefusal } from './slots.ts';
 import { type Instant, localDate, weekOf } from './time.ts';
 
@@ -61,6 +62,6 @@ function sentAgain(
   { rhythm, workingTime }: AgreementInput,
   now: Instant,
 ): Person | Refusal {
-  const isSame = rhythm === before && JSON.stringify(workingTime) === JSON.stringify(person.workingTime);
+  const isSame = rhythm === before && sameIn(person, { ...person, workingTime }, ['workingTime']);
   return isSame ? person : changeRhythm(person, { agreement, rhythm, workingTime }, now);
 }

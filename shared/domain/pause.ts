@@ -1,7 +1,6 @@
 import type { Person } from './person.ts';
-import { isUnanswered } from './prompt.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import { settle } from './settle.ts';
+import { settleWaiting } from './settle.ts';
 import type { Pause } from './slots.ts';
 import { addMonths, type Instant, localDate, type PlainDate } from './time.ts';
 
@@ -33,8 +32,7 @@ export function resume(person: Person, now: Instant): Person {
 
 /** A prompt that waits is let go; and who says so much is there: what passed unanswered is counted no more. */
 function letGo(person: Person): Person {
-  const waits = person.prompt !== undefined && isUnanswered(person.prompt);
-  const { agreement, ...rest } = waits ? settle(person, 'skipped') : person;
+  const { agreement, ...rest } = settleWaiting(person, 'skipped');
   return { ...rest, agreement: agreement && { ...agreement, unanswered: 0 } };
 }
 

@@ -1,5 +1,5 @@
 import type { Person } from './person.ts';
-import type { PromptState } from './prompt.ts';
+import { isUnanswered, type PromptState } from './prompt.ts';
 
 /**
  * The person whose prompt came to that state: what it held is owed no more. So also when its person is quicker than the
@@ -13,4 +13,9 @@ export function settle(person: Person, state: PromptState): Person {
   const weeks = prompt.parts.filter((part) => part.agreement === agreement.id).map((part) => part.week);
   const settled = [agreement.settled, ...weeks].sort().at(-1) ?? agreement.settled;
   return { ...person, agreement: { ...agreement, settled }, prompt: settledPrompt };
+}
+
+/** The same, for a prompt that still waits for its person; one that does not stays as it is. */
+export function settleWaiting(person: Person, state: PromptState): Person {
+  return person.prompt && isUnanswered(person.prompt) ? settle(person, state) : person;
 }

@@ -3,13 +3,14 @@ import * as z from 'zod';
 import type { PlainDate } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
 import { dateInput, modal, section } from './blocks.ts';
+import { openedFrom } from './metadata.ts';
 import { Form, type Read, type Values } from './values.ts';
 
 export const pauseForm = 'pause';
 
 const untilId = 'until';
 
-const metadata = z.object({ dm: z.object({ channel: z.string(), ts: z.string() }).optional() });
+const metadata = z.object({ dm: openedFrom });
 type PauseMetadata = z.infer<typeof metadata>;
 
 /** When to begin again. `dm` is the message whose button opened it. */

@@ -1,6 +1,6 @@
 import { type SlackDeps, slackApp } from '../../../functions/slack/app.ts';
 import { SlackClient } from '../../../playground/slack/client.ts';
-import { signature, signingSecret } from '../../../playground/slack/request.ts';
+import { gatewayEvent, signingSecret } from '../../../playground/slack/request.ts';
 import {
   type FakeMessage,
   type FakeUser,
@@ -81,19 +81,11 @@ export function event({
   headers?: Record<string, string | undefined>;
 }) {
   const timestamp = Math.floor(Date.now() / 1000) - secondsAgo;
+  const event = gatewayEvent(body, contentType, timestamp);
   return {
-    version: '2.0',
-    routeKey: 'POST /slack',
-    rawPath: '/slack',
-    rawQueryString: '',
-    headers: {
-      'content-type': contentType,
-      'x-slack-request-timestamp': String(timestamp),
-      'x-slack-signature': signature(timestamp, body),
-      ...headers,
-    },
-    requestContext: { http: { method: 'POST', path: '/slack' }, requestId: 'test', timeEpoch: Date.now() },
-    body: base64 ? Buffer.from(body, 'utf8').toString('base64') : body,
+    ...event,
+    headers: { ...event.headers, ...headers },
+    body: base64 ? event.body : body,
     isBase64Encoded: base64,
   };
 }
