@@ -20,6 +20,8 @@ const shared: BuildOptions = {
   // Without it `import()` stays as it is and would look for files beside the bundle.
   supported: { 'dynamic-import': false },
   legalComments: 'none',
+  // The SDK asks every answer whether it is a web stream: Node would load those to say no.
+  define: { ReadableStream: 'undefined' },
   logLevel: 'warning',
 };
 
@@ -27,13 +29,18 @@ const shared: BuildOptions = {
 const unusedByLambda = [
   // Bolt's HTTP, socket and OAuth receivers.
   ...['express', '@slack/socket-mode', '@slack/oauth', 'raw-body', 'path-to-regexp'],
+  // Slack's client, for one method of Enterprise admins.
+  'node:zlib',
   // The search for AWS credentials: ours come from the environment, always (shared/config.ts).
   '@aws-sdk/credential-provider-node',
   // Loaded by `import()`, for which esbuild would keep the whole of the SDK's core.
   '@smithy/core/event-streams',
 ];
 
-const alias = Object.fromEntries(unusedByLambda.map((module) => [module, './functions/slack/unused.cjs']));
+const alias = {
+  ...Object.fromEntries(unusedByLambda.map((module) => [module, './functions/slack/unused.cjs'])),
+  'node:fs/promises': './functions/slack/no-files.cjs',
+};
 
 rmSync('dist', { recursive: true, force: true });
 await build({

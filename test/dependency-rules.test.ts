@@ -47,8 +47,14 @@ const rules: Rule[] = [
   {
     says: 'only time.ts imports a date library',
     file: 'shared/domain/time.ts',
-    may: imported('temporal-polyfill', './rhythm.ts'),
-    never: imported('zod', 'node:timers', '../store/keys.ts', 'temporal-polyfill/global'),
+    may: imported('temporal-polyfill/fns/PlainDate', 'temporal-polyfill/fns/Instant', './rhythm.ts'),
+    never: imported(
+      'zod',
+      'node:timers',
+      '../store/keys.ts',
+      'temporal-polyfill',
+      'temporal-polyfill/fns/Now',
+    ),
   },
   {
     says: 'the domain has no clock, no chance and no I/O',

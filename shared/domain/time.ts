@@ -1,4 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import { getISO } from 'temporal-polyfill/fns/Calendar';
+import * as Instants from 'temporal-polyfill/fns/Instant';
+import * as PlainDates from 'temporal-polyfill/fns/PlainDate';
+import * as ZonedDateTimes from 'temporal-polyfill/fns/ZonedDateTime';
+import { tabledOffset } from './zones.ts';
 
 /**
  * The only room that knows the date library. Values are strings, so that state is what is stored:
@@ -18,27 +22,31 @@ export type Week = PlainDate;
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-const write = (instant: Temporal.Instant): Instant => instant.toString({ smallestUnit: 'second' });
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+const write = (instant: Instants.Record): Instant => Instants.toString(instant, { smallestUnit: 'second' });
+const readDate = (date: PlainDate) => PlainDates.fromString(date, getISO);
 
 export function instantFromMillis(millis: number): Instant {
-  return write(Temporal.Instant.fromEpochMilliseconds(millis));
+  return write(Instants.fromEpochMilliseconds(millis));
 }
 
 export function millisOf(instant: Instant): number {
-  return Temporal.Instant.from(instant).epochMilliseconds;
+  return Instants.fromString(instant).epochMilliseconds;
 }
 
 export function addSeconds(instant: Instant, seconds: number): Instant {
-  return write(Temporal.Instant.from(instant).add({ seconds }));
+  return write(Instants.addSeconds(Instants.fromString(instant), seconds));
 }
 
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return PlainDates.toString(PlainDates.addDays(readDate(date), days));
 }
 
 /** The same day of the month later, or the month's last where it has no such day. */
 export function addMonths(date: PlainDate, months: number): PlainDate {
-  return Temporal.PlainDate.from(date).add({ months }, { overflow: 'constrain' }).toString();
+  return PlainDates.toString(PlainDates.addMonths(readDate(date), months, { overflow: 'constrain' }));
 }
 
 export function addWeeks(date: PlainDate, weeks: number): PlainDate {
@@ -46,29 +54,37 @@ export function addWeeks(date: PlainDate, weeks: number): PlainDate {
 }
 
 export function daysBetween(from: PlainDate, to: PlainDate): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+  return PlainDates.diffDays(readDate(from), readDate(to));
 }
 
 /** Whole weeks from one Monday to another. */
 export function weeksBetween(from: Week, to: Week): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'week' }).weeks;
+  return PlainDates.diffWeeks(readDate(from), readDate(to), 'trunc');
 }
 
 export function weekdayOf(date: PlainDate): Weekday {
-  return Temporal.PlainDate.from(date).dayOfWeek as Weekday;
+  return PlainDates.dayOfWeek(readDate(date)) as Weekday;
 }
 
 export function weekOf(date: PlainDate): Week {
   return addDays(date, 1 - weekdayOf(date));
 }
 
+/** Minutes to add to UTC in the zone at that moment. Throws a RangeError for a zone nobody knows. */
+function offsetAt(millis: number, zone: Zone): number {
+  return (
+    tabledOffset(Math.floor(millis / minute), zone) ??
+    ZonedDateTimes.offsetNanoseconds(
+      Instants.toZonedDateTimeISO(Instants.fromEpochMilliseconds(millis), zone),
+    ) / 60e9
+  );
+}
+
 /** The date and wall-clock time (`HH:MM`) that people in the zone read at that moment. */
 export function localTime(instant: Instant, zone: Zone): { date: PlainDate; time: Time } {
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-  return {
-    date: local.toPlainDate().toString(),
-    time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
-  };
+  const millis = millisOf(instant);
+  const local = instantFromMillis(millis + offsetAt(millis, zone) * minute);
+  return { date: local.slice(0, 10), time: local.slice(11, 16) };
 }
 
 export function localDate(instant: Instant, zone: Zone): PlainDate {
@@ -80,14 +96,19 @@ export function localDate(instant: Instant, zone: Zone): PlainDate {
  * becomes 03:30); where it comes twice, the first: Temporal's `compatible`, as in RFC 5545.
  */
 export function instantAt(date: PlainDate, time: Time, zone: Zone): Instant {
-  const local = Temporal.PlainDate.from(date).toPlainDateTime(time);
-  return write(local.toZonedDateTime(zone, { disambiguation: 'compatible' }).toInstant());
+  const local = millisOf(`${date}T${time}:00Z`);
+  const [before, after] = [-day, day].map((away) => local - offsetAt(local + away, zone) * minute) as [
+    number,
+    number,
+  ];
+  const real = [before, after].filter((millis) => millis + offsetAt(millis, zone) * minute === local);
+  return instantFromMillis(Math.min(...(real.length > 0 ? real : [before])));
 }
 
 /** Whether this is a time zone we can compute with. Slack may name one that is newer than our tables. */
 export function isZone(zone: string): boolean {
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    offsetAt(millisOf('2026-01-01T00:00:00Z'), zone);
     return true;
   } catch {
     return false;
@@ -110,7 +131,7 @@ export function dateFrom(written: string, today: PlainDate): PlainDate | undefin
 
 function plainDate(year: number, month: number, day: number): PlainDate | undefined {
   try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
+    return PlainDates.toString(PlainDates.create(year, month, day));
   } catch {
     return undefined;
   }

@@ -1,35 +1,35 @@
 import type { Language } from '../domain/person.ts';
-import type { PlainDate, Time } from '../domain/time.ts';
+import { type PlainDate, type Time, weekdayOf } from '../domain/time.ts';
 
-const locales = { da: 'da-DK', en: 'en-GB' } as const satisfies Record<Language, string>;
-
-const made = new Map<string, Intl.DateTimeFormat>();
-
-/** Formatters are slow to make (half a millisecond) and used again and again. */
-function formatter(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${Object.keys(options).join()}`;
-  const format = made.get(key) ?? new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' });
-  made.set(key, format);
-  return format;
-}
-
-/** A calendar date has no zone; noon UTC is on that date, and so is what is written. */
-const noon = (date: PlainDate) => new Date(`${date}T12:00:00Z`);
+/** Written out, because `Intl` takes 8 MB and a quarter of a cold start's floor to say as much (docs/decisions/0006). */
+const names = {
+  da: {
+    days: 'mandag tirsdag onsdag torsdag fredag lørdag søndag'.split(' '),
+    months: 'januar februar marts april maj juni juli august september oktober november december'.split(' '),
+  },
+  en: {
+    days: 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' '),
+    months: 'January February March April May June July August September October November December'.split(
+      ' ',
+    ),
+  },
+} as const satisfies Record<Language, object>;
 
 /** `tirsdag den 8. december`, `Tuesday 8 December` */
 export function longDate(language: Language, date: PlainDate): string {
-  const weekday = formatter(language, { weekday: 'long' }).format(noon(date));
-  return [weekday, ...(language === 'da' ? ['den'] : []), dayAndMonth(language, date)].join(' ');
+  const weekday = names[language].days[weekdayOf(date) - 1];
+  return `${weekday} ${language === 'da' ? 'den ' : ''}${dayAndMonth(language, date)}`;
 }
 
 /** `8. december 2026`, `8 December 2026` */
 export function fullDate(language: Language, date: PlainDate): string {
-  return formatter(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(noon(date));
+  return `${dayAndMonth(language, date)} ${date.slice(0, 4)}`;
 }
 
 /** `8. december`, `8 December` */
 export function dayAndMonth(language: Language, date: PlainDate): string {
-  return formatter(language, { day: 'numeric', month: 'long' }).format(noon(date));
+  const day = `${Number(date.slice(8))}${language === 'da' ? '.' : ''}`;
+  return `${day} ${names[language].months[Number(date.slice(5, 7)) - 1]}`;
 }
 
 /** `18. januar – 18. april 2027`; over New Year both with their year. */

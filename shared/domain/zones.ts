@@ -1,0 +1,15 @@
+import table from './zones.json' with { type: 'json' };
+
+/**
+ * What `Intl` knows about the clocks of the coming years, written down: the first `Intl.DateTimeFormat` of a process costs
+ * 8 MB and a quarter of a cold start's floor (docs/decisions/0006). test/domain/zones.test.ts holds it against `Intl`.
+ */
+
+const clockOf = new Map(Object.entries(table.zones));
+
+/** Minutes to add to UTC in the zone at that moment; undefined for zones and years that are not written down. */
+export function tabledOffset(epochMinute: number, zone: string): number | undefined {
+  const clock = table.clocks[clockOf.get(zone) ?? -1];
+  if (epochMinute >= table.until) return undefined;
+  return clock?.offsets[clock.since.findLastIndex((since) => since <= epochMinute)];
+}
