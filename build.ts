@@ -2,6 +2,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { writeCodeCache } from './build-cache.ts';
+import { errorsWeKnow } from './build-errors.ts';
 
 /**
  * The two functions as they run in Lambda: `dist/<name>/index.cjs` exports `handler`. CommonJS loads at least as fast as
@@ -22,6 +23,7 @@ const shared: BuildOptions = {
   legalComments: 'none',
   // The SDK asks every answer whether it is a web stream: Node would load those to say no.
   define: { ReadableStream: 'undefined' },
+  plugins: [errorsWeKnow],
   logLevel: 'warning',
 };
 
