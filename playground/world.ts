@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { DeleteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { slackApp } from '../functions/slack/app.ts';
 import { workerApp } from '../functions/worker/app.ts';
-import { nextDue, reminderPlace } from '../shared/domain/agenda.ts';
-import { addSeconds, earliest, type Instant } from '../shared/domain/time.ts';
+import { nextMessage } from '../shared/domain/look.ts';
+import { addSeconds, type Instant } from '../shared/domain/time.ts';
 import type { Log } from '../shared/log.ts';
 import { webSlack } from '../shared/slack/web.ts';
 import { dynamoStore } from '../shared/store/dynamo.ts';
@@ -147,10 +147,8 @@ export class World {
     const found = await Promise.all(
       this.slack.users().map(async ({ id, name }) => {
         const person = await this.store.person({ tenant: team, user: id });
-        const reminder = person && reminderPlace(person);
-        const reminded = reminder && now < reminder.closes ? reminder.opens : undefined;
-        const at = person && earliest([nextDue(person, now)?.place.opens, reminded]);
-        return at ? [{ at, who: name }] : [];
+        const at = person && nextMessage(person, now);
+        return at ? [{ at: at < now ? now : at, who: name }] : [];
       }),
     );
     return found.flat().sort((a, b) => (a.at < b.at ? -1 : 1));

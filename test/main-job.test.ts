@@ -36,7 +36,7 @@ const lives: Life[] = [
     rhythm: '2',
     weekday: '1',
     time: '09:00',
-    titles: ['Første punkt', 'Andet punkt', 'Rytme og tidspunkt', 'Aftalen er gemt'],
+    titles: ['Første punkt', 'Andet punkt', 'Rytme og deling', 'Aftalen er gemt'],
     saved:
       'Godt begyndt. Den første opfølgning kommer mandag den 1. februar kl. 9.00 som en kort besked her i Slack.',
     asks: {
@@ -67,7 +67,7 @@ const lives: Life[] = [
     rhythm: '4',
     weekday: '4',
     time: '15:30',
-    titles: ['First point', 'Second point', 'Rhythm and time', 'Agreement saved'],
+    titles: ['First point', 'Second point', 'Rhythm and sharing', 'Agreement saved'],
     saved:
       'A good start. The first follow-up comes on Thursday 18 February at 15:30 as a short message here in Slack.',
     asks: {

@@ -2,12 +2,17 @@ import { nextFollowUp } from '../../shared/domain/follow-up.ts';
 import { keepDraft, makeAgreement } from '../../shared/domain/make.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { defaultWorkingTime } from '../../shared/domain/slots.ts';
+import { button } from '../../shared/views/blocks.ts';
 import { noticeView } from '../../shared/views/notice.ts';
+import { asksForPeople, peopleErrorFields, readPeople } from '../../shared/views/people.ts';
 import { pointView, readPoint } from '../../shared/views/point.ts';
 import { readRhythm, rhythmErrorFields, rhythmForms } from '../../shared/views/rhythm.ts';
+import { open } from '../../shared/views/start.ts';
+import { Form } from '../../shared/views/values.ts';
 import type { ActionListener, SubmitListener } from './listen.ts';
 import { rhythmModal } from './modals.ts';
 import type { SubmittedView } from './payloads.ts';
+import { errorsOf } from './people.ts';
 import type { SubmitReply } from './reply.ts';
 import type { Visit } from './visit.ts';
 
@@ -35,22 +40,28 @@ async function keep(visit: Visit, view: SubmittedView, index: 0 | 1) {
 /** The modal again with working days and hours in it; what was typed stays, since the blocks keep their ids. */
 export const showOtherTimes: ActionListener = (visit, { view }) => {
   const made = view?.callback_id === rhythmForms.change ? 'change' : 'new';
-  return { show: rhythmModal(visit, made, true) };
+  return { show: rhythmModal(visit, made, { otherTimes: true, shown: view }) };
 };
 
 export const submitRhythm: SubmitListener = async (visit, view) => {
   const { now, texts } = visit;
   const read = readRhythm(view.state.values, visit.person.workingTime ?? defaultWorkingTime, texts);
   if ('errors' in read) return read;
-  const input = { ...read.value, form: view.root_view_id, view: view.id };
+  const form = new Form(view.state.values, texts);
+  const people = asksForPeople(view.state.values) ? form.read(readPeople(form, texts)) : undefined;
+  if (people && 'errors' in people) return people;
+  const unfit = people && (await errorsOf(visit, people.value));
+  if (unfit) return { errors: unfit };
+  const input = { ...read.value, people: people?.value, form: view.root_view_id, view: view.id };
   const made = await visit.change('make-agreement', (person) => makeAgreement(person, input, now));
   if (isRefusal(made)) return slotError(made, visit);
-  return { show: noticeView(texts.saved.title, texts.saved.lines(nextFollowUp(made, now)), texts) };
+  const see = button(open.agreement, texts.start.see);
+  return { show: noticeView(texts.saved.title, texts.saved.lines(nextFollowUp(made, now)), texts, [see]) };
 };
 
 /** The sentence in the field it is about, where it is about one. */
 export function slotError({ refusal }: Refusal, { texts }: Visit): SubmitReply {
-  const field = rhythmErrorFields[refusal];
+  const field = rhythmErrorFields[refusal] ?? peopleErrorFields[refusal];
   const sentence = texts.refusals[refusal];
   return field ? { errors: { [field]: sentence } } : { error: sentence };
 }

@@ -1,15 +1,34 @@
 import { App, AwsLambdaReceiver, LogLevel } from '@slack/bolt';
+import { happenings } from '../../shared/domain/ask.ts';
 import { describeError } from '../../shared/log.ts';
 import { change } from '../../shared/views/agreement.ts';
+import { answerForm } from '../../shared/views/answer.ts';
+import { askActions, askForm, askPreviewAction } from '../../shared/views/ask.ts';
 import { checkInForm } from '../../shared/views/check-in.ts';
 import { closingForm, extendAction } from '../../shared/views/closing.ts';
 import { editForms } from '../../shared/views/edit-point.ts';
+import { inboxActions } from '../../shared/views/inbox.ts';
+import { newsActions } from '../../shared/views/news.ts';
+import { partnerActions } from '../../shared/views/partner.ts';
 import { pauseForm } from '../../shared/views/pause.ts';
+import { peopleForm, previewAction } from '../../shared/views/people.ts';
 import { pointForms } from '../../shared/views/point.ts';
 import { promptActions } from '../../shared/views/prompt.ts';
-import { otherTimesAction, rhythmForms } from '../../shared/views/rhythm.ts';
+import { bringAction, otherTimesAction, rhythmForms } from '../../shared/views/rhythm.ts';
+import { sparringForms } from '../../shared/views/sparring.ts';
 import { open, resumeAction } from '../../shared/views/start.ts';
 import { showOtherTimes, submitFirstPoint, submitRhythm, submitSecondPoint } from './agreement-forms.ts';
+import { openAnswer, openInbox, submitAnswer } from './answers.ts';
+import {
+  happened,
+  openAskForm,
+  openAskOfPoint,
+  openOwnAsk,
+  previewAsk,
+  redirect,
+  submitAsk,
+  withdraw,
+} from './asks.ts';
 import {
   openAgreement,
   openAgreementForm,
@@ -32,9 +51,28 @@ import {
 import { extendAgreement, stopAgreement, submitClosing } from './endings.ts';
 import { isTimely, readRequest } from './event.ts';
 import { listening } from './listen.ts';
+import {
+  accept,
+  decline,
+  leave,
+  openInvitation,
+  openOutsideText,
+  openShared,
+  openWin,
+  sayTalked,
+  sayTalkedOutside,
+} from './partners.ts';
 import { openPause, resumePrompts, submitPause } from './pauses.ts';
+import { bringPeople, openPeople, previewPeople, submitPeople } from './people.ts';
 import { refreshProfile } from './profile.ts';
 import type { RunDeps } from './run.ts';
+import {
+  openSparring,
+  openSparringAnswer,
+  openSparringSaid,
+  submitSparring,
+  submitSparringAnswer,
+} from './sparring.ts';
 
 export type SlackDeps = RunDeps & { signingSecret: string };
 
@@ -76,6 +114,32 @@ export function slackApp(deps: SlackDeps): (event: unknown) => Promise<Response>
   on.action(promptActions.tomorrow, postponePrompt);
   on.action(promptActions.skip, skipPrompt);
 
+  on.action(bringAction, bringPeople);
+  on.action(previewAction, previewPeople);
+  on.action(change.people, openPeople);
+  on.action(newsActions.people, openPeople);
+  on.action(change.ask, openAskForm);
+  on.action(askPreviewAction, previewAsk);
+  on.action(change.seeAsk, openAskOfPoint);
+  on.action(newsActions.ownAsk, openOwnAsk);
+  on.action(askActions.redirect, redirect);
+  on.action(askActions.withdraw, withdraw);
+  for (const happening of happenings) on.action(`${askActions.happened}.${happening}`, happened(happening));
+  on.action(open.inbox, openInbox);
+  on.action(inboxActions.ask, openAnswer);
+  on.action(inboxActions.invitation, openInvitation);
+  on.action(partnerActions.accept, accept);
+  on.action(partnerActions.decline, decline);
+  on.action(inboxActions.leave, leave);
+  on.action(inboxActions.talked, sayTalked);
+  on.action(newsActions.talkedOutside, sayTalkedOutside);
+  on.action(newsActions.outsideText, openOutsideText);
+  on.action(inboxActions.shared, openShared);
+  on.action(inboxActions.win, openWin);
+  on.action(open.sparring, openSparring);
+  on.action(inboxActions.sparring, openSparringAnswer);
+  on.action(newsActions.sparringAnswer, openSparringSaid);
+
   on.submit(pointForms[0], submitFirstPoint);
   on.submit(pointForms[1], submitSecondPoint);
   on.submit(rhythmForms.new, submitRhythm);
@@ -85,6 +149,11 @@ export function slackApp(deps: SlackDeps): (event: unknown) => Promise<Response>
   on.submit(checkInForm, submitCheckIn);
   on.submit(closingForm, submitClosing);
   on.submit(pauseForm, submitPause);
+  on.submit(peopleForm, submitPeople);
+  on.submit(askForm, submitAsk);
+  on.submit(answerForm, submitAnswer);
+  on.submit(sparringForms.ask, submitSparring);
+  on.submit(sparringForms.answer, submitSparringAnswer);
 
   on.userChange(refreshProfile);
 

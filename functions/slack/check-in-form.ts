@@ -1,5 +1,6 @@
 import { answer, nextFollowUp } from '../../shared/domain/follow-up.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
+import { askForSparring } from '../../shared/domain/sparring.ts';
 import { button } from '../../shared/views/blocks.ts';
 import { asksHowItGoes, readCheckIn } from '../../shared/views/check-in.ts';
 import { readMetadata } from '../../shared/views/metadata.ts';
@@ -15,18 +16,30 @@ export const submitCheckIn: SubmitListener = async (visit, view) => {
   if (person.agreement?.id !== agreement) return { error: texts.refusals['no-agreement'] };
   if (!asksHowItGoes(person.agreement.points, view.state.values))
     return { error: texts.refusals['point-gone'] };
-  const read = readCheckIn(person.agreement.points, view.state.values, texts);
+  const read = readCheckIn(person.agreement, view.state.values, texts);
   if ('errors' in read) return read;
-  const input = { ...read.value, agreement, view: submissionOf(view) };
-  const answered = await visit.change('answer-follow-up', (current) => answer(current, input, now));
+  const { sparring, ...said } = read.value;
+  const input = { ...said, agreement, view: submissionOf(view) };
+  const answered = await visit.change('answer-follow-up', (current) => {
+    const decided = answer(current, input, now);
+    return isRefusal(decided) || sparring === undefined
+      ? decided
+      : askForSparring(decided, sparring, input.view, now);
+  });
   if (isRefusal(answered)) return { error: texts.refusals[answered.refusal] };
   const thanks = [
     ...(read.value.win ? [texts.checkIn.winSaved] : []),
     texts.checkIn.saved(nextFollowUp(answered, now)),
   ];
   const wantsChange = read.value.stillRight === false;
-  const lines = wantsChange ? [...thanks, texts.halfWay.changeNow] : thanks;
-  const see = wantsChange ? [button(open.agreement, texts.start.see, { primary: true })] : [];
+  const wantsTalk = read.value.expectationsFit === false;
+  const lines = [
+    ...thanks,
+    ...(sparring ? [texts.sparring.sentForYou] : []),
+    ...(wantsChange ? [texts.halfWay.changeNow] : []),
+    ...(wantsTalk ? [texts.halfWay.talkAboutIt] : []),
+  ];
+  const see = wantsChange || wantsTalk ? [button(open.agreement, texts.start.see, { primary: true })] : [];
   return {
     show: noticeView(texts.checkIn.thanks, lines, texts, see),
     ...(dm ? { repaint: { message: dm, content: answeredMessage(answered, now, texts) } } : {}),

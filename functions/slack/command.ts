@@ -4,6 +4,7 @@ import type { CommandListener } from './listen.ts';
 import { agreementModal, answerModal, firstPointModal } from './modals.ts';
 import { pauseCommand, resumeCommand } from './pauses.ts';
 import type { CommandReply } from './reply.ts';
+import { sparringCommand } from './sparring.ts';
 import type { Visit } from './visit.ts';
 
 /** What follows the word is given to the few that take something. */
@@ -22,6 +23,7 @@ const words: Record<string, Word> = {
   pause: pauseCommand,
   genoptag: resumeCommand,
   resume: resumeCommand,
+  sparring: sparringCommand,
   hjælp: help,
   hjaelp: help,
   help,

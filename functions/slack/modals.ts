@@ -10,8 +10,16 @@ import type { MessageId } from '../../shared/slack/slack.ts';
 import { agreementView } from '../../shared/views/agreement.ts';
 import { checkInView } from '../../shared/views/check-in.ts';
 import { closingView } from '../../shared/views/closing.ts';
+import {
+  asksForPeople,
+  isNobody,
+  type PeopleChosen,
+  peopleNow,
+  peopleOf,
+} from '../../shared/views/people.ts';
 import { pointView } from '../../shared/views/point.ts';
-import { rhythmView } from '../../shared/views/rhythm.ts';
+import { asksForHours, rhythmView } from '../../shared/views/rhythm.ts';
+import type { SubmittedView } from './payloads.ts';
 import type { Visit } from './visit.ts';
 
 /** Modals that more than one way leads to. */
@@ -42,14 +50,20 @@ export function answerModal(
   return checkInView({ agreement, corrects, isHalfWay: kind === 'half-way', dm }, texts);
 }
 
-/** For the agreement being made, or for the one that runs. */
+/** What a button in the form has opened up, and the form as it is shown. */
+type Opened = { otherTimes?: boolean; people?: PeopleChosen; shown?: SubmittedView | undefined };
+
+/** For the agreement being made, or for the one that runs. What was opened up stays so. */
 export function rhythmModal(
   { person, now, texts }: Visit,
   made: 'new' | 'change',
-  otherTimes?: boolean,
+  opened: Opened = {},
 ): ModalView {
   const { zone } = person.profile;
   const workingTime = person.workingTime ?? defaultWorkingTime;
+  const values = opened.shown?.state.values ?? {};
+  const before = peopleOf(person.agreement);
+  const people = asksForPeople(values) ? peopleNow(values, texts) : isNobody(before) ? undefined : before;
   return rhythmView(
     {
       workingTime,
@@ -57,7 +71,8 @@ export function rhythmModal(
       rhythm: (made === 'change' ? person.agreement?.rhythm : undefined) ?? 2,
       changes: person.agreement?.id,
       ends: made === 'new' ? periodFrom(localDate(now, zone)).ends : undefined,
-      otherTimes: otherTimes ?? !hasOrdinaryHours(workingTime),
+      otherTimes: opened.otherTimes ?? (asksForHours(values) || !hasOrdinaryHours(workingTime)),
+      people: opened.people ?? people,
     },
     texts,
   );

@@ -48,7 +48,7 @@ export const submitPause: SubmitListener = async (visit, view) => {
 /** The DM that waited for an answer says when the next comes; where none did, the one whose button was `clicked`. */
 function inMessage({ person, texts }: Visit, until: PlainDate, clicked: MessageId | undefined) {
   const message = waitingMessage(person) ?? clicked;
-  return message ? { repaint: { message, content: pausedMessage(until, texts) } } : {};
+  return message ? { repaint: { message, content: pausedMessage(person, until, texts) } } : {};
 }
 
 export const resumePrompts: ActionListener = async (visit) => {

@@ -13,7 +13,9 @@ export async function refreshProfile(deps: VisitDeps, id: PersonId, signal: Abor
   const told = await deps.slack(id.tenant).user(id.user);
   const profile = profileFrom(told, workspaceOf(id.tenant), deps.now());
   const { name, language, zone } = stored.profile;
-  if (profile.name === name && profile.language === language && profile.zone === zone) return;
+  const gone = told.isGone || undefined;
+  const isSame = profile.name === name && profile.language === language && profile.zone === zone;
+  if (isSame && stored.gone === gone) return;
   const read = async () => (await deps.store.person(id, signal)) ?? stored;
-  await changePerson(deps, stored, (person) => ({ ...person, profile }), read, signal);
+  await changePerson(deps, stored, (person) => ({ ...person, profile, gone }), read, signal);
 }

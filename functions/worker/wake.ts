@@ -1,15 +1,25 @@
-import { delivered, look, type Sending, undeliverable } from '../../shared/domain/look.ts';
+import { hear, type Telling } from '../../shared/domain/links.ts';
+import {
+  delivered,
+  isLastTry,
+  leaseFor,
+  look,
+  type Sending,
+  undeliverable,
+} from '../../shared/domain/look.ts';
 import type { Person, PersonId } from '../../shared/domain/person.ts';
 import { isFresh, profileFrom } from '../../shared/domain/profile.ts';
-import { isGivenUp, type Prompt } from '../../shared/domain/prompt.ts';
-import { type Instant, millisOf } from '../../shared/domain/time.ts';
+import type { Prompt } from '../../shared/domain/prompt.ts';
+import { addSeconds, type Instant, millisOf } from '../../shared/domain/time.ts';
 import { workspaceOf } from '../../shared/domain/workspace.ts';
 import { describeError, type Log } from '../../shared/log.ts';
-import { type Slack, SlackBusy, SlackRefusal } from '../../shared/slack/slack.ts';
+import { type Slack, SlackBusy, type SlackMessage, SlackRefusal } from '../../shared/slack/slack.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { type Texts, textsIn } from '../../shared/texts/index.ts';
+import { newsMessage } from '../../shared/views/news.ts';
 import { askedAgainMessage, promptMessage, reminderMessage } from '../../shared/views/prompt.ts';
-import { longestDelaySeconds, type Wakes } from '../../shared/wakes/wakes.ts';
+import { afterTheWriteSeconds, longestDelaySeconds, type Wakes } from '../../shared/wakes/wakes.ts';
+import { tellOther } from './tell.ts';
 
 export type WorkerDeps = {
   store: Store;
@@ -50,18 +60,29 @@ async function lookOnce(deps: WorkerDeps, id: PersonId): Promise<boolean> {
     await deps.wakes.soon(id, Math.min(secondsUntil(found.busyUntil, now) + 1, longestDelaySeconds));
     return true;
   }
-  const { person, send } = found;
+  const { tell, send } = found;
+  // Others are told before it is written that they were: a crash in between tells them again.
+  const person = await tellOthers(deps, found.person, tell, now);
   // Scheduled before it is written: a crash in between leaves a look too many, never one too few.
   if (person.wakeAt !== undefined) await deps.wakes.at(id, person.wakeAt, now);
   if (person === stored) return isStillSo(deps, stored);
   // Until the sending is recorded, its lease is what the person waits for: should the queue give up (Slack was down for
   // longer than five receives), the reconcile finds them by it.
-  const claimed = await deps.store.save(
-    send === undefined ? person : { ...person, wakeAt: send.prompt.lease },
-  );
+  const claimed = await deps.store.save(send === undefined ? person : { ...person, wakeAt: leaseFor(send) });
   if (claimed === undefined) return false;
   if (send !== undefined) await deliver(deps, claimed, send);
   return true;
+}
+
+/** The person, who hears in turn of those whom Slack no longer knows; and then has news of their own to be looked for. */
+async function tellOthers(deps: WorkerDeps, teller: Person, tell: Telling[], now: Instant): Promise<Person> {
+  let person = teller;
+  for (const telling of tell) {
+    const isThere = await tellOther(deps, telling);
+    if (!isThere && telling.kind === 'link')
+      person = hear(person, { kind: 'gone', to: person, who: telling.to.user }, now);
+  }
+  return person === teller ? person : { ...person, wakeAt: addSeconds(now, afterTheWriteSeconds) };
 }
 
 /** A look that was held up must not leave its schedule in the place of a newer one. */
@@ -73,10 +94,12 @@ async function isStillSo({ store }: WorkerDeps, stored: Person): Promise<boolean
 async function lookAtKnown(deps: WorkerDeps, stored: Person, now: Instant) {
   const found = look(stored, now);
   // A reminder follows a prompt of the same week: what was known then will do.
-  if (found.send?.what !== 'prompt' || isFresh(stored.profile, now)) return found;
+  if (found.send === undefined || found.send.what === 'reminder' || isFresh(stored.profile, now))
+    return found;
   try {
     const user = await deps.slack(stored.tenant).user(stored.user);
-    return look({ ...stored, profile: profileFrom(user, workspaceOf(stored.tenant), now) }, now);
+    const profile = profileFrom(user, workspaceOf(stored.tenant), now);
+    return look({ ...stored, profile, gone: user.isGone || undefined }, now);
   } catch (error) {
     // Sending will say what is wrong, and is the place that deals with it.
     deps.log.warn('A profile could not be refreshed', {
@@ -91,34 +114,42 @@ async function lookAtKnown(deps: WorkerDeps, stored: Person, now: Instant) {
 async function deliver(deps: WorkerDeps, claimed: Person, send: Sending): Promise<void> {
   const { tenant, user, profile } = claimed;
   const texts = textsIn(profile.language);
-  const isReminder = send.what === 'reminder';
-  const message = (isReminder ? reminderMessage : promptMessage)(claimed, send.prompt, deps.now(), texts);
   try {
-    const posted = await deps.slack(tenant).post(user, message);
+    const posted = await deps.slack(tenant).post(user, messageFor(claimed, send, deps.now(), texts));
     await record(deps, claimed, (person, now) => delivered(person, send, posted, now));
-    if (isReminder) await retireMessage(deps, claimed, send.prompt, texts);
+    if (send.what === 'reminder') await retireMessage(deps, claimed, send.prompt, texts);
   } catch (error) {
     if (error instanceof SlackBusy)
       return deps.wakes.soon(claimed, Math.min(error.retryAfter, longestDelaySeconds));
     if (!(error instanceof SlackRefusal && error.isFinal)) {
-      if (isGivenUp(send.prompt)) deps.metrics.givenUp(1);
+      if (isLastTry(send)) deps.metrics.givenUp(1);
       throw error;
     }
     deps.log.warn('Slack refuses this person for good', { tenant, user, ...describeError(error) });
     await record(deps, claimed, (person, now) => undeliverable(person, send, now));
+    // It was scheduled as if sent; and those who named them are to hear of it.
+    await deps.wakes.soon(claimed, afterTheWriteSeconds);
+  }
+}
+
+function messageFor(person: Person, send: Sending, now: Instant, texts: Texts): SlackMessage {
+  switch (send.what) {
+    case 'prompt':
+      return promptMessage(person, send.prompt, now, texts);
+    case 'reminder':
+      return reminderMessage(person, send.prompt, now, texts);
+    case 'news':
+      return newsMessage(person, send.news.items, texts);
   }
 }
 
 /** The first DM points at its reminder, so that only one of them has buttons. With them it would do no harm. */
-async function retireMessage(
-  deps: WorkerDeps,
-  { tenant, user }: Person,
-  { channel, ts }: Prompt,
-  texts: Texts,
-) {
+async function retireMessage(deps: WorkerDeps, person: Person, prompt: Prompt, texts: Texts) {
+  const { tenant, user } = person;
+  const { channel, ts } = prompt;
   if (channel === undefined || ts === undefined) return;
   try {
-    await deps.slack(tenant).updateMessage({ channel, ts }, askedAgainMessage(texts));
+    await deps.slack(tenant).updateMessage({ channel, ts }, askedAgainMessage(person, prompt, texts));
   } catch (error) {
     deps.log.warn('A reminded message kept its buttons', { tenant, user, ...describeError(error) });
   }

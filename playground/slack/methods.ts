@@ -92,13 +92,17 @@ function refusalOfReader(state: SlackState, channel: string): Refused | undefine
   return user.isDeleted ? { error: 'user_disabled' } : undefined;
 }
 
-function userPayload({ id, name, locale, zone, isDeleted, isBot }: FakeUser, withLocale: boolean): Json {
+function userPayload(user: FakeUser, withLocale: boolean): Json {
+  const { id, name, locale, zone, isDeleted, isBot, isGuest, isStranger } = user;
   return {
     id,
     team_id: team,
     name: name.split(' ')[0]?.toLowerCase(),
     deleted: isDeleted ?? false,
     is_bot: isBot ?? false,
+    is_restricted: isGuest ?? false,
+    is_ultra_restricted: false,
+    ...(isStranger ? { is_stranger: true } : {}),
     real_name: name,
     tz: zone,
     profile: { real_name: name, display_name: name, first_name: name.split(' ')[0] },

@@ -10,6 +10,9 @@ export type FakeUser = {
   zone: string;
   isDeleted?: boolean;
   isBot?: boolean;
+  isGuest?: boolean;
+  /** Of another company, in a shared channel. */
+  isStranger?: boolean;
 };
 
 export type Json = Record<string, unknown>;

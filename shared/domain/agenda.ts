@@ -1,7 +1,9 @@
 import type { LeaderAgreement } from './agreement.ts';
+import { mostItems } from './item.ts';
+import { type DueItem, itemsDue } from './items.ts';
 import { restAfter, slowAfter, unansweredInARow } from './pause.ts';
 import { calendarOf, type Person } from './person.ts';
-import { type FollowUpPart, isGivenUp, isUndelivered, type Part, type Prompt } from './prompt.ts';
+import { type FollowUpPart, followUpIn, isGivenUp, isUndelivered, type Part, type Prompt } from './prompt.ts';
 import { keptUntil } from './retention.ts';
 import { followUpWeeks, halfwayWeek } from './rhythm.ts';
 import { dayAfter, type Place, slotIn } from './slots.ts';
@@ -15,16 +17,35 @@ export type Due = { week: Week; place: Place; parts: Part[] };
  * `place.opens` is not after `now`. What a slot missed is owed in the next one, once.
  */
 export function nextDue(person: Person, now: Instant): Due | undefined {
+  return firstDue(person, itemsDue(person), now);
+}
+
+/** The same, for the person's own follow-up alone. */
+export function nextOwnDue(person: Person, now: Instant): Due | undefined {
+  return firstDue(person, [], now);
+}
+
+function firstDue(person: Person, items: DueItem[], now: Instant): Due | undefined {
   const weeks = weeksOwed(person);
   // A night shift that began on Sunday may still be on: last week's slot is looked at too.
   const first = addWeeks(weekOf(localDate(now, person.profile.zone)), -1);
-  const last = lastWeekOwed(person, now);
+  const last = lastWeekOwed(person, items, now);
   for (let week = first; week <= last; week = addWeeks(week, 1)) {
-    const parts = partsOwed(person, week, weeks);
-    const place = parts.length > 0 ? placeIn(person, week) : undefined;
-    if (place !== undefined && now < place.closes) return { week, place, parts };
+    if (isTaken(person.prompt, week)) continue;
+    const followUp = followUpOwed(person, week, weeks);
+    const sunday = addDays(week, 6);
+    const place =
+      followUp.length > 0 || items.some(({ from }) => from <= sunday) ? placeIn(person, week) : undefined;
+    if (place === undefined || now >= place.closes) continue;
+    const parts = [...followUp, ...itemsOn(place.date, items)];
+    if (parts.length > 0) return { week, place, parts };
   }
   return undefined;
+}
+
+function itemsOn(date: PlainDate, items: DueItem[]): Part[] {
+  const due = items.filter(({ from }) => from <= date).slice(0, mostItems);
+  return due.map(({ item }) => ({ kind: 'item', item }));
 }
 
 /**
@@ -35,8 +56,12 @@ export function reminderPlace(person: Person): Place | undefined {
   const { agreement, prompt } = person;
   if (prompt?.state !== 'sent' || prompt.sentAt === undefined || agreement === undefined) return undefined;
   if (prompt.reminder !== undefined && (prompt.reminder !== 'sending' || isGivenUp(prompt))) return undefined;
-  const asks = prompt.parts.some((part) => part.agreement === agreement.id);
-  if (!asks || agreement.rhythm === 1 || agreement.ending !== undefined) return undefined;
+  if (
+    followUpIn(prompt, agreement.id) === undefined ||
+    agreement.rhythm === 1 ||
+    agreement.ending !== undefined
+  )
+    return undefined;
   const calendar = calendarOf(person);
   const sentOn = localDate(prompt.sentAt, person.profile.zone);
   const dayBetween = dayAfter(sentOn, prompt.week, calendar);
@@ -98,7 +123,8 @@ function weeksOwed(person: Person): Week[] {
   const weeks = weeksOfFollowUp(person);
   const open = weeks.filter((week) => week > agreement.settled);
   if (unanswered < slowAfter || prompt === undefined) return open;
-  return open.filter((week) => week >= addWeeks(prompt.week, 4) || week === weeks.at(-1));
+  const asked = followUpIn(prompt, agreement.id) === undefined ? agreement.settled : prompt.week;
+  return open.filter((week) => week >= addWeeks(asked, 4) || week === weeks.at(-1));
 }
 
 function placeIn(person: Person, week: Week): Place | undefined {
@@ -106,15 +132,17 @@ function placeIn(person: Person, week: Week): Place | undefined {
   return slotIn(week, calendarOf(person), movedTo);
 }
 
-function partsOwed(person: Person, week: Week, weeks: Week[]): Part[] {
+/** One DM a week; and what this week's DM holds was not owed before it. */
+function isTaken(prompt: Prompt | undefined, week: Week): boolean {
+  return prompt !== undefined && (week < prompt.week || (week === prompt.week && !maySendAgain(prompt)));
+}
+
+function followUpOwed(person: Person, week: Week, weeks: Week[]): FollowUpPart[] {
   const { agreement, prompt } = person;
   if (agreement === undefined) return [];
-  // One DM a week; and what this week's DM holds was not owed before it.
-  if (prompt !== undefined && (week < prompt.week || (week === prompt.week && !maySendAgain(prompt))))
-    return [];
   const followUp = weeks.findLast((due) => due <= week);
   if (followUp === undefined) return carriedOver(agreement, prompt);
-  const part: Part = { kind: 'follow-up', agreement: agreement.id, week: followUp };
+  const part: FollowUpPart = { kind: 'follow-up', agreement: agreement.id, week: followUp };
   return [passesHalfWay(person, followUp) ? { ...part, halfWay: true } : part];
 }
 
@@ -123,11 +151,18 @@ function maySendAgain(prompt: Prompt): boolean {
 }
 
 /** The parts of a prompt that nobody has seen yet, or that its person wants later. */
-function carriedOver(agreement: LeaderAgreement, prompt: Prompt | undefined): Part[] {
+function carriedOver(agreement: LeaderAgreement, prompt: Prompt | undefined): FollowUpPart[] {
   if (prompt === undefined || !isUndelivered(prompt) || agreement.ending !== undefined) return [];
-  return prompt.parts.filter((part) => part.agreement === agreement.id);
+  const part = followUpIn(prompt, agreement.id);
+  return part === undefined ? [] : [part];
 }
 
-function lastWeekOwed({ agreement, pauses, profile }: Person, now: Instant): Week {
-  return weekOf(agreement === undefined ? localDate(now, profile.zone) : keptUntil(agreement, pauses));
+/** A pause lasts a year at most, and what is due in it comes after it. */
+const longestWaitWeeks = 56;
+
+function lastWeekOwed({ agreement, pauses, profile }: Person, items: DueItem[], now: Instant): Week {
+  const today = localDate(now, profile.zone);
+  const waits = items.map(({ from }) => addWeeks(weekOf(from < today ? today : from), longestWaitWeeks));
+  const own = weekOf(agreement === undefined ? today : keptUntil(agreement, pauses));
+  return [own, ...waits].sort().at(-1) ?? own;
 }

@@ -1,3 +1,5 @@
+import type { Ask } from './ask.ts';
+import type { Manager, Partner } from './partner.ts';
 import type { Period, Rhythm } from './rhythm.ts';
 import type { LeaderTheme } from './themes.ts';
 import { addMonths, type Instant, type PlainDate, type Week } from './time.ts';
@@ -23,6 +25,10 @@ export const limits = {
   win: 300,
   why: 200,
   learned: 500,
+  ask: 300,
+  comment: 500,
+  name: 60,
+  when: 100,
 } as const;
 
 export type Point = PointText & { id: string };
@@ -38,8 +44,12 @@ export type CheckIn = {
   at: Instant;
   points: PointProgress[];
   win?: string | undefined;
+  /** The users who may see the win: its author alone decides. */
+  winSeenBy?: string[] | undefined;
   /** Half-way: whether these are still the two most important points. */
   stillRight?: boolean | undefined;
+  /** Half-way, where there is a manager: whether what the two expect of each other still fits. */
+  expectationsFit?: boolean | undefined;
   /** The view it was submitted in: the same submission twice is one. */
   form: string;
 };
@@ -76,6 +86,10 @@ export type LeaderAgreement = {
   extendedWeeks?: number | undefined;
   ending?: Ending | undefined;
   checkIns: CheckIn[];
+  /** Optional, and invisible where there is none. */
+  manager?: Manager | undefined;
+  partners?: Partner[] | undefined;
+  asks?: Ask[] | undefined;
 };
 
 /** Three months, as the guide has it. */

@@ -1,5 +1,6 @@
 import { closingWeek, withClosingAhead } from './agenda.ts';
 import type { LeaderAgreement, PointText, Retired } from './agreement.ts';
+import { withoutAsksOf } from './asking.ts';
 import { type Person, runningAgreement } from './person.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import type { Rhythm } from './rhythm.ts';
@@ -36,7 +37,7 @@ export function replacePoint(
   const point = agreement.points.find(({ id }) => id === input.point);
   if (point === undefined) return refuse('point-gone');
   const retired = { point, why: input.why, on: localDate(now, person.profile.zone) };
-  const letGo = { ...agreement, retired: [...agreement.retired, retired] };
+  const letGo = { ...withoutAsksOf(agreement, input.point), retired: [...agreement.retired, retired] };
   return withPoint(person, letGo, input.point, { ...input.text, id: input.view });
 }
 

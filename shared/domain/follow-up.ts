@@ -1,4 +1,11 @@
-import { closingWeek, type FollowUpKind, kindOf, nextDue, passesHalfWay, weeksOfFollowUp } from './agenda.ts';
+import {
+  closingWeek,
+  type FollowUpKind,
+  kindOf,
+  nextOwnDue,
+  passesHalfWay,
+  weeksOfFollowUp,
+} from './agenda.ts';
 import type { CheckIn, LeaderAgreement, PointProgress } from './agreement.ts';
 import { calendarOf, type Person } from './person.ts';
 import { type FollowUpPart, isGivenUp, isUnanswered, openFollowUp } from './prompt.ts';
@@ -21,7 +28,9 @@ export type AnswerInput = {
   view: string;
   points: PointProgress[];
   win?: string | undefined;
+  winSeenBy?: string[] | undefined;
   stillRight?: boolean | undefined;
+  expectationsFit?: boolean | undefined;
 };
 
 /** Stores a check-in and settles the follow-up it answers. */
@@ -32,8 +41,8 @@ export function answer(person: Person, input: AnswerInput, now: Instant): Person
   if (again !== undefined) return sentAgain(person, agreement, again, input);
   if (answerable(person) === undefined) return refuse('no-agreement');
   const { week } = followUpAnswered(person, agreement, now);
-  const { points, win, stillRight, view: form } = input;
-  const checkIn: CheckIn = { week, at: now, points, win, stillRight, form };
+  const { points, win, winSeenBy, stillRight, expectationsFit, view: form } = input;
+  const checkIn: CheckIn = { week, at: now, points, win, winSeenBy, stillRight, expectationsFit, form };
   const checkIns = [...agreement.checkIns.filter((earlier) => earlier.week !== week), checkIn];
   // The last of them is the closing, which only the look back settles.
   const settles = weeksOfFollowUp(person).slice(0, -1).includes(week);
@@ -50,9 +59,10 @@ export function answer(person: Person, input: AnswerInput, now: Instant): Person
  * they sent it again: then that counts.
  */
 function sentAgain(person: Person, agreement: LeaderAgreement, before: CheckIn, input: AnswerInput): Person {
-  const { points, win, stillRight } = input;
-  const written = { ...before, points, win, stillRight };
-  if (sameIn(before, written, ['points', 'win', 'stillRight'])) return person;
+  const { points, win, winSeenBy, stillRight, expectationsFit } = input;
+  const written = { ...before, points, win, winSeenBy, stillRight, expectationsFit };
+  const fields = ['points', 'win', 'winSeenBy', 'stillRight', 'expectationsFit'] as const;
+  if (sameIn(before, written, fields)) return person;
   const checkIns = agreement.checkIns.map((checkIn) => (checkIn === before ? written : checkIn));
   return { ...person, agreement: { ...agreement, checkIns } };
 }
@@ -108,7 +118,7 @@ export function answerToCorrect(person: Person, now: Instant): CheckIn | undefin
 
 /** When the person is next asked how it goes: the day, and their slot's time on it. */
 export function nextFollowUp(person: Person, now: Instant): { date: PlainDate; time: Time } | undefined {
-  const due = nextDue(person, now);
+  const due = nextOwnDue(person, now);
   return due && { date: due.place.date, time: calendarOf(person).slot.time };
 }
 

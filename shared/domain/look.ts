@@ -1,10 +1,15 @@
 import { nextDue, reminderPlace } from './agenda.ts';
+import { mostItems } from './item.ts';
+import { newsFor } from './items.ts';
+import { type Telling, tellings } from './links.ts';
 import { unansweredInARow } from './pause.ts';
-import type { Person } from './person.ts';
-import type { Prompt } from './prompt.ts';
+import { calendarOf, type Person } from './person.ts';
+import { isGivenUp, itemsIn, type News, type Prompt } from './prompt.ts';
 import { forgetExpired, nextExpiry } from './retention.ts';
 import { settle } from './settle.ts';
-import { addSeconds, earliest, type Instant, type Week } from './time.ts';
+import { type Place, workingHoursFrom } from './slots.ts';
+import { addDays, addSeconds, earliest, type Instant, localDate, type Week } from './time.ts';
+import { withTold } from './told.ts';
 
 /**
  * How long a worker has for sending what it claimed; after that another takes it up. An error leaves open whether the
@@ -13,45 +18,82 @@ import { addSeconds, earliest, type Instant, type Week } from './time.ts';
 export const leaseSeconds: readonly number[] = [60, 15 * 60, 60 * 60, 60];
 
 /**
- * What a wake finds: the person as they should be now (the very one it was given, when nothing changes), and perhaps a
- * prompt or its reminder to send, or a lease to wait for.
+ * What a wake finds: the person as they should be now (the very one it was given, when nothing changes), what others are to
+ * be told before that is written, and perhaps a message to send, or a lease to wait for.
  */
-export type Look = { person: Person; send?: Sending; busyUntil?: Instant };
-export type Sending = { what: 'prompt' | 'reminder'; prompt: Prompt };
+export type Look = { person: Person; tell: Telling[]; send?: Sending; busyUntil?: Instant };
+/** `prompt` of a reminder is the one that it reminds of. */
+export type Sending =
+  | { what: 'prompt' | 'reminder'; prompt: Prompt; news?: undefined }
+  | { what: 'news'; news: News; prompt?: undefined };
 
 /** A wake carries no intent: late, twice, early or for nothing, it finds what is due now and when to look again. */
 export function look(before: Person, now: Instant): Look {
-  const { prompt } = before;
-  if (prompt && isBeingSent(prompt) && prompt.lease !== undefined && now < prompt.lease) {
-    return { person: before, busyUntil: prompt.lease };
-  }
-  const person = forgetExpired(before, now);
-  const send = promptDue(person, now) ?? reminderDue(person, now);
-  if (send === undefined) return { person: waiting(person, now) };
+  const lease = leaseOf(before);
+  if (lease !== undefined && now < lease) return { person: before, tell: [], busyUntil: lease };
+  const { person, tell } = tellings(forgetExpired(before, now), now);
+  const send = promptDue(person, now) ?? reminderDue(person, now) ?? newsDue(person, now);
+  if (send === undefined) return { person: waiting(person, now), tell };
   const claimed = claim(person, send);
   // Scheduled as if sent: should the sending fail, the queue brings this very wake back.
   const after = became(claimed, send, 'sent', now);
-  return { person: { ...claimed, wakeAt: nextInstant(after, now) }, send };
+  return { person: { ...claimed, wakeAt: nextInstant(after, now) }, tell, send };
 }
 
-/** The person after Slack took the message. Answered meanwhile, it stays answered. */
+/** Until when another worker may take to send what it claimed: of two the later, for a dead worker left the other. */
+function leaseOf({ prompt, news }: Person): Instant | undefined {
+  const leases = [
+    prompt && isBeingSent(prompt) ? prompt.lease : undefined,
+    news?.state === 'sending' ? news.lease : undefined,
+  ];
+  return leases
+    .filter((lease) => lease !== undefined)
+    .sort()
+    .at(-1);
+}
+
+/** The lease of a claim: until the sending is recorded, the person waits for that. */
+export function leaseFor(send: Sending): Instant | undefined {
+  return send.what === 'news' ? send.news.lease : send.prompt.lease;
+}
+
+/** Tried for the last time. */
+export function isLastTry(send: Sending): boolean {
+  return isGivenUp(send.what === 'news' ? send.news : send.prompt);
+}
+
+/** The person after Slack took the message, and so is there. Answered meanwhile, it stays answered. */
 export function delivered(
   person: Person,
   sent: Sending,
   message: { channel: string; ts: string },
   now: Instant,
 ): Person {
-  const { prompt } = person;
-  if (prompt === undefined || prompt.week !== sent.prompt.week) return person;
-  const known = { ...person, prompt: { ...prompt, ...message } };
-  return waiting(isClaimed(prompt, sent) ? became(known, sent, 'sent', now) : known, now);
+  const known = withMessage(here(person), sent, message);
+  if (known === undefined) return person;
+  if (isClaimed(known, sent)) return waiting(became(known, sent, 'sent', now), now);
+  // Its person was quicker, and has read what else was in it.
+  const read = sent.what === 'prompt' ? itemsIn(sent.prompt) : [];
+  return waiting(withTold(known, read, localDate(now, known.profile.zone)), now);
 }
 
-/** The person after Slack refused the message for good (they are gone): it isn't tried again. */
+const here = (person: Person): Person => (person.gone ? { ...person, gone: undefined } : person);
+
+function withMessage(
+  person: Person,
+  sent: Sending,
+  message: { channel: string; ts: string },
+): Person | undefined {
+  const { prompt, news } = person;
+  if (sent.what === 'news')
+    return news?.on === sent.news.on ? { ...person, news: { ...news, ...message } } : undefined;
+  return prompt?.week === sent.prompt.week ? { ...person, prompt: { ...prompt, ...message } } : undefined;
+}
+
+/** The person after Slack refused the message for good: they are gone, and it isn't tried again. */
 export function undeliverable(person: Person, sent: Sending, now: Instant): Person {
-  const { prompt } = person;
-  if (prompt === undefined || prompt.week !== sent.prompt.week || !isClaimed(prompt, sent)) return person;
-  return waiting(became(person, sent, 'failed', now), now);
+  if (!isClaimed(person, sent)) return person;
+  return waiting({ ...became(person, sent, 'failed', now), gone: true }, now);
 }
 
 function promptDue(person: Person, now: Instant): Sending | undefined {
@@ -76,18 +118,47 @@ function reminderDue(person: Person, now: Instant): Sending | undefined {
   return { what: 'reminder', prompt: { ...prompt, reminder: 'sending', ...tryAgain(before, now) } };
 }
 
+/** All there is to hear of, in one message; a day's second waits for tomorrow. */
+function newsDue(person: Person, now: Instant): Sending | undefined {
+  const place = newsPlace(person, now);
+  if (place === undefined || now < place.opens) return undefined;
+  const { news } = person;
+  const before = news?.state === 'sending' && news.on === place.date ? news : undefined;
+  const claimed: News = {
+    on: place.date,
+    items: newsFor(person).slice(0, mostItems),
+    state: 'sending',
+    ...tryAgain(before, now),
+  };
+  return { what: 'news', news: claimed };
+}
+
+function newsPlace(person: Person, now: Instant): Place | undefined {
+  if (newsFor(person).length === 0) return undefined;
+  const { news, profile } = person;
+  const yesterday = addDays(localDate(now, profile.zone), -1);
+  const isDone = news !== undefined && (news.state !== 'sending' || isGivenUp(news));
+  const first = isDone && addDays(news.on, 1) > yesterday ? addDays(news.on, 1) : yesterday;
+  return workingHoursFrom(first, now, calendarOf(person));
+}
+
 function isSendingIn(prompt: Prompt | undefined, week: Week): boolean {
   return prompt?.week === week && prompt.state === 'sending';
 }
 
-function tryAgain(before: Prompt | undefined, now: Instant): Pick<Prompt, 'attempts' | 'lease'> {
+function tryAgain(
+  before: { attempts?: number | undefined } | undefined,
+  now: Instant,
+): Pick<Prompt, 'attempts' | 'lease'> {
   const attempts = (before?.attempts ?? 0) + 1;
   return { attempts, lease: addSeconds(now, leaseSeconds[attempts - 1] ?? 0) };
 }
 
 /** The one before it, still unanswered, is now counted among those that passed without a sign. */
-function claim(person: Person, { what, prompt }: Sending): Person {
+function claim(person: Person, send: Sending): Person {
+  if (send.what === 'news') return { ...person, news: send.news };
   const { agreement } = person;
+  const { what, prompt } = send;
   if (what === 'reminder' || agreement === undefined) return { ...person, prompt };
   return { ...person, prompt, agreement: { ...agreement, unanswered: unansweredInARow(person) } };
 }
@@ -96,19 +167,27 @@ function isBeingSent({ state, reminder }: Prompt): boolean {
   return state === 'sending' || (state === 'sent' && reminder === 'sending');
 }
 
-function isClaimed(prompt: Prompt, { what }: Sending): boolean {
-  return what === 'prompt' ? prompt.state === 'sending' : prompt.reminder === 'sending';
+function isClaimed({ prompt, news }: Person, sent: Sending): boolean {
+  if (sent.what === 'news') return news?.on === sent.news.on && news.state === 'sending';
+  if (prompt?.week !== sent.prompt.week) return false;
+  return sent.what === 'prompt' ? prompt.state === 'sending' : prompt.reminder === 'sending';
 }
 
-function became(person: Person, { what }: Sending, state: 'sent' | 'failed', now: Instant): Person {
-  const { prompt } = person;
-  if (prompt !== undefined && what === 'reminder') {
+function became(person: Person, sent: Sending, state: 'sent' | 'failed', now: Instant): Person {
+  const { prompt, news } = person;
+  const today = localDate(now, person.profile.zone);
+  if (sent.what === 'news') {
+    const settled = news && { ...news, state, lease: undefined, attempts: undefined };
+    const told = { ...person, news: settled };
+    return state === 'sent' ? withTold(told, sent.news.items, today) : told;
+  }
+  if (prompt !== undefined && sent.what === 'reminder') {
     return { ...person, prompt: { ...prompt, reminder: state, lease: undefined, attempts: undefined } };
   }
   const settled = settle(person, state);
-  return settled.prompt && state === 'sent'
-    ? { ...settled, prompt: { ...settled.prompt, sentAt: now } }
-    : settled;
+  if (state === 'failed') return settled;
+  const told = withTold(settled, itemsIn(sent.prompt), today);
+  return told.prompt ? { ...told, prompt: { ...told.prompt, sentAt: now } } : told;
 }
 
 /** The person with the earliest instant that anything of theirs waits for. */
@@ -118,7 +197,13 @@ function waiting(person: Person, now: Instant): Person {
 }
 
 function nextInstant(person: Person, now: Instant): Instant | undefined {
+  const untold = tellings(person, now).tell.length > 0 ? now : undefined;
+  return earliest([nextMessage(person, now), untold, nextExpiry(person)]);
+}
+
+/** When the person is next written to; what is due already is due since then. */
+export function nextMessage(person: Person, now: Instant): Instant | undefined {
   const reminder = reminderPlace(person);
   const reminderAt = reminder && now < reminder.closes ? reminder.opens : undefined;
-  return earliest([nextDue(person, now)?.place.opens, reminderAt, nextExpiry(person)]);
+  return earliest([nextDue(person, now)?.place.opens, reminderAt, newsPlace(person, now)?.opens]);
 }

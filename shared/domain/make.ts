@@ -1,7 +1,8 @@
 import { type LeaderAgreement, type PointText, periodFrom } from './agreement.ts';
 import { changeRhythm, type RhythmInput } from './edit.ts';
+import { changePeople, type PeopleInput, peopleFrom, refusalOfPeople } from './people.ts';
 import { type Person, runningAgreement } from './person.ts';
-import { type Refusal, refuse } from './refusal.ts';
+import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import { sameIn } from './same.ts';
 import { slotRefusal } from './slots.ts';
 import { type Instant, localDate, weekOf } from './time.ts';
@@ -21,7 +22,11 @@ export function keepDraft(
   return { ...person, draft: { form, points: index === 0 ? [text, second] : [first, text], savedAt: now } };
 }
 
-export type AgreementInput = RhythmInput & { form: string; view: string };
+export type AgreementInput = RhythmInput & {
+  form: string;
+  view: string;
+  people?: Omit<PeopleInput, 'view'> | undefined;
+};
 
 /** Makes the draft's two points the person's one running agreement. */
 export function makeAgreement(person: Person, input: AgreementInput, now: Instant): Person | Refusal {
@@ -29,7 +34,8 @@ export function makeAgreement(person: Person, input: AgreementInput, now: Instan
   if (runningAgreement(person, now)) return refuse('agreement-running');
   const [first, second] = person.draft?.form === input.form ? person.draft.points : [undefined, undefined];
   if (first === undefined || second === undefined) return refuse('draft-elsewhere');
-  const refused = slotRefusal(input.workingTime);
+  const people = input.people && { ...input.people, view: input.view };
+  const refused = slotRefusal(input.workingTime) ?? (people && refusalOfPeople(person.user, people));
   if (refused !== undefined) return refused;
 
   const starts = localDate(now, person.profile.zone);
@@ -51,6 +57,7 @@ export function makeAgreement(person: Person, input: AgreementInput, now: Instan
       unanswered: 0,
       retired: [],
       checkIns: [],
+      ...(people ? peopleFrom(person.agreement, people, starts) : {}),
     },
   };
 }
@@ -59,9 +66,11 @@ export function makeAgreement(person: Person, input: AgreementInput, now: Instan
 function sentAgain(
   person: Person,
   { id: agreement, rhythm: before }: LeaderAgreement,
-  { rhythm, workingTime }: AgreementInput,
+  { rhythm, workingTime, people, view }: AgreementInput,
   now: Instant,
 ): Person | Refusal {
   const isSame = rhythm === before && sameIn(person, { ...person, workingTime }, ['workingTime']);
-  return isSame ? person : changeRhythm(person, { agreement, rhythm, workingTime }, now);
+  const changed = isSame ? person : changeRhythm(person, { agreement, rhythm, workingTime }, now);
+  if (isRefusal(changed) || people === undefined) return changed;
+  return changePeople(changed, { ...people, agreement, view }, now);
 }

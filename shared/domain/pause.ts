@@ -1,4 +1,5 @@
 import type { Person } from './person.ts';
+import { followUpIn } from './prompt.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { settleWaiting } from './settle.ts';
 import type { Pause } from './slots.ts';
@@ -43,7 +44,7 @@ export const restAfter = 3;
 /** Unanswered follow-ups in a row, the one that waits now included. */
 export function unansweredInARow({ agreement, prompt }: Person): number {
   if (agreement === undefined) return 0;
-  const waits = prompt?.state === 'sent' && prompt.parts.some((part) => part.agreement === agreement.id);
+  const waits = prompt?.state === 'sent' && followUpIn(prompt, agreement.id) !== undefined;
   return agreement.unanswered + (waits ? 1 : 0);
 }
 

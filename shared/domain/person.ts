@@ -1,5 +1,8 @@
 import { isRunning, type LeaderAgreement, type PointText } from './agreement.ts';
-import type { Prompt } from './prompt.ts';
+import type { ItemTold } from './item.ts';
+import type { Link } from './link.ts';
+import type { News, Prompt } from './prompt.ts';
+import type { SparringRequest } from './request.ts';
 import { type Calendar, defaultWorkingTime, type Pause, type WorkingTime } from './slots.ts';
 import { type Instant, localDate, type Zone } from './time.ts';
 
@@ -37,6 +40,18 @@ export type Person = PersonId & {
   past: LeaderAgreement[];
   /** The latest prompt, this week's or an earlier one. */
   prompt?: Prompt | undefined;
+  /** The latest message about what others did. */
+  news?: News | undefined;
+  /** What the person has been told of, each with its day. */
+  told?: ItemTold[] | undefined;
+  /** What there is for this person in others' agreements. */
+  links?: Link[] | undefined;
+  /** What others were last told of this person's agreement, as it was told (links.ts). */
+  linked?: { user: string; told: string }[] | undefined;
+  /** Whom this person asked for sparring. */
+  sparring?: SparringRequest[] | undefined;
+  /** Deactivated, or no longer in the workspace. */
+  gone?: boolean | undefined;
   /** The earliest instant anything here waits for. */
   wakeAt?: Instant | undefined;
 };

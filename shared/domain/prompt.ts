@@ -1,6 +1,7 @@
+import type { Item } from './item.ts';
 import type { Instant, PlainDate, Week } from './time.ts';
 
-/** What one DM may hold. Later roles (manager, sparring partner) add their own kinds. */
+/** What one DM may hold: the own follow-up first, then what is due in other roles. */
 export type FollowUpPart = {
   kind: 'follow-up';
   agreement: string;
@@ -8,7 +9,8 @@ export type FollowUpPart = {
   /** The one that also asks whether these are still the right points. */
   halfWay?: boolean | undefined;
 };
-export type Part = FollowUpPart;
+export type ItemPart = { kind: 'item'; item: Item };
+export type Part = FollowUpPart | ItemPart;
 
 /**
  * - `sending`: claimed by a worker; after `lease` another may take it up
@@ -35,11 +37,23 @@ export type Prompt = {
   ts?: string | undefined;
 };
 
+/** The message about what named persons did: alone, in working hours, one a day at most. */
+export type News = {
+  /** The reader's day. */
+  on: PlainDate;
+  items: Item[];
+  state: 'sending' | 'sent' | 'failed';
+  lease?: Instant | undefined;
+  attempts?: number | undefined;
+  channel?: string | undefined;
+  ts?: string | undefined;
+};
+
 /** After so many tries a message waits for the next slot; it may have got through each time. */
 export const mostAttempts = 4;
 
 /** Tried as often as it may be. */
-export function isGivenUp({ attempts = 0 }: Prompt): boolean {
+export function isGivenUp({ attempts = 0 }: { attempts?: number | undefined }): boolean {
   return attempts >= mostAttempts;
 }
 
@@ -59,5 +73,15 @@ export function openFollowUp(
   agreement: string | undefined,
 ): FollowUpPart | undefined {
   if (prompt === undefined || !isUnanswered(prompt)) return undefined;
-  return prompt.parts.find((part) => part.agreement === agreement);
+  return followUpIn(prompt, agreement);
+}
+
+export function followUpIn({ parts }: Prompt, agreement: string | undefined): FollowUpPart | undefined {
+  return parts.find(
+    (part): part is FollowUpPart => part.kind === 'follow-up' && part.agreement === agreement,
+  );
+}
+
+export function itemsIn({ parts }: Prompt): Item[] {
+  return parts.flatMap((part) => (part.kind === 'item' ? [part.item] : []));
 }

@@ -10,7 +10,15 @@ export type RefusalReason =
   | 'pause-not-ahead'
   | 'pause-too-long'
   | 'point-gone'
-  | 'not-yours';
+  | 'not-yours'
+  | 'named-self'
+  | 'named-twice'
+  | 'too-many-partners'
+  | 'not-a-person'
+  | 'not-a-colleague'
+  | 'person-gone'
+  | 'ask-waits'
+  | 'date-not-ahead';
 
 export type Refusal = { refusal: RefusalReason };
 

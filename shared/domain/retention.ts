@@ -1,5 +1,9 @@
 import type { LeaderAgreement } from './agreement.ts';
+import type { ItemTold } from './item.ts';
+import { isEmpty, type Link } from './link.ts';
 import type { Draft, Person } from './person.ts';
+import type { Prompt } from './prompt.ts';
+import type { SparringRequest } from './request.ts';
 import type { Pause } from './slots.ts';
 import { addDays, earliest, type Instant, instantAt, localDate, type PlainDate, type Zone } from './time.ts';
 
@@ -9,6 +13,12 @@ export const retentionDays = {
   draft: 30,
   /** after the period's end: points, check-ins, small wins */
   agreement: 30,
+  /** after it was asked for */
+  sparring: 30,
+  /** after somebody's last thing for this person was gone */
+  link: 30,
+  /** after the day: that somebody was told of something; longer than any agreement can last */
+  told: 500,
 } as const;
 
 /**
@@ -28,7 +38,11 @@ export function lastDayKept(agreement: LeaderAgreement, pauses: Pause[]): PlainD
 /** The person without what has had its time; the same person where nothing has. */
 export function forgetExpired(person: Person, now: Instant): Person {
   const today = localDate(now, person.profile.zone);
-  const { agreement, draft, past, pauses } = person;
+  return forgetLittle(forgetAgreements(person, today), today);
+}
+
+function forgetAgreements(person: Person, today: PlainDate): Person {
+  const { agreement, draft, past, pauses, prompt } = person;
   const forgetAgreement = agreement !== undefined && today >= keptUntil(agreement, pauses);
   const forgetDraft = draft !== undefined && today >= draftKeptUntil(draft, person.profile.zone);
   const isOver = (ended: LeaderAgreement) => today >= pastKeptUntil(ended);
@@ -39,14 +53,48 @@ export function forgetExpired(person: Person, now: Instant): Person {
     past: past.filter((ended) => !isOver(ended)),
     // With the agreement goes what was about it: its prompt, and the pauses that are over.
     ...(forgetAgreement
-      ? { agreement: undefined, prompt: undefined, pauses: pauses.filter(({ until }) => until > today) }
+      ? {
+          agreement: undefined,
+          prompt: prompt && withoutFollowUp(prompt),
+          pauses: pauses.filter(({ until }) => until > today),
+        }
       : {}),
   };
 }
 
+/** What it held in other roles stays: it is the week's one message. */
+function withoutFollowUp(prompt: Prompt): Prompt | undefined {
+  const parts = prompt.parts.filter(({ kind }) => kind === 'item');
+  return parts.length > 0 ? { ...prompt, parts } : undefined;
+}
+
+/** Ids and dates of what others did. */
+function forgetLittle(person: Person, today: PlainDate): Person {
+  const kept = {
+    sparring: person.sparring?.filter((request) => today < sparringKeptUntil(request)),
+    told: person.told?.filter((known) => today < toldKeptUntil(known)),
+    links: person.links?.filter((link) => today < linkKeptUntil(link)),
+  };
+  const isSame = ([key, list]: [string, unknown[] | undefined]) =>
+    list?.length === person[key as keyof typeof kept]?.length;
+  return Object.entries(kept).every(isSame) ? person : { ...person, ...kept };
+}
+
+const sparringKeptUntil = ({ madeOn }: SparringRequest) => addDays(madeOn, retentionDays.sparring + 1);
+const toldKeptUntil = ({ on }: ItemTold) => addDays(on, retentionDays.told + 1);
+/** What there is something in is kept as long as its owner keeps it. */
+const linkKeptUntil = (link: Link) => (isEmpty(link) ? addDays(link.heardOn, retentionDays.link + 1) : never);
+const never: PlainDate = '9999-12-31';
+
 /** The next instant at which something has had its time. */
-export function nextExpiry({ agreement, draft, past, pauses, profile }: Person): Instant | undefined {
-  const dates = past.map(pastKeptUntil);
+export function nextExpiry(person: Person): Instant | undefined {
+  const { agreement, draft, past, pauses, profile, sparring = [], told = [], links = [] } = person;
+  const dates = [
+    ...past.map(pastKeptUntil),
+    ...sparring.map(sparringKeptUntil),
+    ...told.map(toldKeptUntil),
+    ...links.map(linkKeptUntil).filter((date) => date !== never),
+  ];
   if (agreement !== undefined) dates.push(keptUntil(agreement, pauses));
   if (draft !== undefined) dates.push(draftKeptUntil(draft, profile.zone));
   return earliest(dates.map((date) => instantAt(date, '00:00', profile.zone)));

@@ -1,5 +1,5 @@
 import type { Person } from './person.ts';
-import { isUnanswered, type PromptState } from './prompt.ts';
+import { followUpIn, isUnanswered, type PromptState } from './prompt.ts';
 
 /**
  * The person whose prompt came to that state: what it held is owed no more. So also when its person is quicker than the
@@ -10,8 +10,8 @@ export function settle(person: Person, state: PromptState): Person {
   if (prompt === undefined) return person;
   const settledPrompt = { ...prompt, state, lease: undefined, attempts: undefined };
   if (agreement === undefined) return { ...person, prompt: settledPrompt };
-  const weeks = prompt.parts.filter((part) => part.agreement === agreement.id).map((part) => part.week);
-  const settled = [agreement.settled, ...weeks].sort().at(-1) ?? agreement.settled;
+  const week = followUpIn(prompt, agreement.id)?.week;
+  const settled = week !== undefined && week > agreement.settled ? week : agreement.settled;
   return { ...person, agreement: { ...agreement, settled }, prompt: settledPrompt };
 }
 

@@ -69,6 +69,39 @@ export function isDayOff(date: PlainDate, calendar: Calendar): boolean {
   return paused || isDanishHoliday(date) || !calendar.workdays.includes(weekdayOf(date));
 }
 
+/** A pause of a year, and the days off around it. */
+const longestPauseDays = 7 * 56;
+
+/** The n-th working day after a date. Undefined for somebody who has none in a year. */
+export function workdayAfter(date: PlainDate, n: number, calendar: Calendar): PlainDate | undefined {
+  let counted = 0;
+  for (let days = 1; days <= longestPauseDays + 7 * n; days += 1) {
+    const day = addDays(date, days);
+    if (!isDayOff(day, calendar)) counted += 1;
+    if (counted === n) return day;
+  }
+  return undefined;
+}
+
+/** The first working hours that are not over and don't begin before that date: it may be on already. */
+export function workingHoursFrom(date: PlainDate, now: Instant, calendar: Calendar): Place | undefined {
+  // A night shift that began yesterday may still be on.
+  for (let days = 0; days <= longestPauseDays; days += 1) {
+    const day = addDays(date, days);
+    if (isDayOff(day, calendar)) continue;
+    const place = hoursOn(day, calendar);
+    if (now < place.closes) return place;
+  }
+  return undefined;
+}
+
+function hoursOn(date: PlainDate, { hours: { from, to }, zone }: Calendar): Place {
+  const isRound = from === to;
+  const opens = instantAt(date, isRound ? '00:00' : from, zone);
+  const ends = isRound || to < from ? addDays(date, 1) : date;
+  return { date, opens, closes: instantAt(ends, isRound ? '00:00' : to, zone) };
+}
+
 /** Whether a wall-clock time lies in the hours. */
 export function isWithin(time: Time, { from, to }: Hours): boolean {
   if (from === to) return true;

@@ -1,7 +1,16 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 
 /** What Slack knows of a user, as far as we ask. */
-export type SlackUser = { name: string; locale: string | undefined; zone: string | undefined };
+export type SlackUser = {
+  name: string;
+  locale: string | undefined;
+  zone: string | undefined;
+  isBot: boolean;
+  /** A guest of the workspace, or somebody of another company in a shared channel. */
+  isOutsider: boolean;
+  /** Deactivated. */
+  isGone: boolean;
+};
 
 export type MessageId = { channel: string; ts: string };
 export type SlackMessage = { text: string; blocks: KnownBlock[] };

@@ -25,6 +25,11 @@ const user = z.object({
     locale: z.string().optional(),
     tz: z.string().nullish(),
     real_name: z.string().optional(),
+    deleted: z.boolean().default(false),
+    is_bot: z.boolean().default(false),
+    is_restricted: z.boolean().default(false),
+    is_ultra_restricted: z.boolean().default(false),
+    is_stranger: z.boolean().default(false),
     profile: z.object({ display_name: z.string().optional(), first_name: z.string().optional() }).optional(),
   }),
 });
@@ -68,6 +73,10 @@ export function webSlack(
           found.profile?.first_name || found.profile?.display_name || found.real_name?.split(' ')[0] || '',
         locale: found.locale,
         zone: found.tz ?? undefined,
+        // Slackbot is the one bot that isn't marked as one. https://docs.slack.dev/reference/objects/user-object/
+        isBot: found.is_bot || id === 'USLACKBOT',
+        isOutsider: found.is_restricted || found.is_ultra_restricted || found.is_stranger,
+        isGone: found.deleted,
       };
     },
   };

@@ -1,13 +1,21 @@
 import * as z from 'zod';
 import { outcomes } from '../domain/agreement.ts';
+import { askKinds, happenings, replies } from '../domain/ask.ts';
+import { newsKinds, slotKinds } from '../domain/item.ts';
+import { partnerStates } from '../domain/partner.ts';
 import type { Person } from '../domain/person.ts';
+import { sparringReplies } from '../domain/request.ts';
 import { rhythms } from '../domain/rhythm.ts';
 import { leaderThemes } from '../domain/themes.ts';
 import type { Weekday } from '../domain/time.ts';
 import { personKey, shards } from './keys.ts';
 
-/** Raised with every change that an older function could not read; an older one then refuses rather than overwrites. */
-const schemaVersion = 1;
+/**
+ * Raised with every change that an older function could not read; an older one then refuses rather than overwrites. What
+ * was written before 2 has none of what came with it, and is read as it is.
+ */
+const schemaVersion = 2;
+const readable = [1, 2] as const;
 
 const date = z.iso.date();
 const instant = z.iso.datetime();
@@ -29,8 +37,42 @@ const checkIn = z.object({
   at: instant,
   points: z.array(z.object({ point: z.string(), progress: step, note: z.string().optional() })),
   win: z.string().optional(),
+  winSeenBy: z.array(z.string()).optional(),
   stillRight: z.boolean().optional(),
+  expectationsFit: z.boolean().optional(),
   form: z.string(),
+});
+
+const ask = z.object({
+  id: z.string(),
+  point: z.string(),
+  kind: z.enum(askKinds),
+  text: z.string(),
+  to: z.string(),
+  madeOn: date,
+  delivered: z.object({ on: date, overdueFrom: date }).optional(),
+  answer: z
+    .object({
+      reply: z.enum(replies),
+      date: date.optional(),
+      comment: z.string().optional(),
+      form: z.string(),
+    })
+    .optional(),
+  happened: z
+    .object({ asker: z.enum(happenings).optional(), recipient: z.enum(happenings).optional() })
+    .optional(),
+  closed: z.enum(['withdrawn', 'gone']).optional(),
+});
+
+const partner = z.object({
+  id: z.string(),
+  name: z.string().optional(),
+  state: z.enum(partnerStates),
+  invitation: z.string().optional(),
+  since: date,
+  seesPoints: z.boolean(),
+  talkedOn: date.optional(),
 });
 
 const agreement = z.object({
@@ -52,17 +94,72 @@ const agreement = z.object({
     })
     .optional(),
   checkIns: z.array(checkIn),
+  manager: z.object({ id: z.string(), seesPoints: z.boolean(), gone: z.boolean().optional() }).optional(),
+  partners: z.array(partner).optional(),
+  asks: z.array(ask).optional(),
+});
+
+const item = z.object({
+  kind: z.enum([...newsKinds, ...slotKinds]),
+  owner: z.string(),
+  id: z.string(),
+});
+
+const news = z.object({
+  on: date,
+  items: z.array(item),
+  state: z.enum(['sending', 'sent', 'failed']),
+  lease: instant.optional(),
+  attempts: z.int().optional(),
+  channel: z.string().optional(),
+  ts: z.string().optional(),
+});
+
+const link = z.object({
+  owner: z.string(),
+  version: z.int(),
+  heardOn: date,
+  asks: z.array(
+    z.object({
+      id: z.string(),
+      reply: z.enum(replies).optional(),
+      date: date.optional(),
+      said: z.literal(true).optional(),
+    }),
+  ),
+  partner: z
+    .object({
+      state: z.enum(['invited', 'accepted']),
+      invitation: z.string().optional(),
+      since: date,
+      talkedOn: date.optional(),
+    })
+    .optional(),
+  sparring: z.array(z.string()),
+  wins: z.array(z.string()),
+  reported: z.array(z.string()),
+});
+
+const request = z.object({
+  id: z.string(),
+  to: z.string(),
+  madeOn: date,
+  answer: z.object({ reply: z.enum(sparringReplies), when: z.string().optional() }).optional(),
+  closed: z.enum(['withdrawn', 'gone']).optional(),
 });
 
 const prompt = z.object({
   week: date,
   parts: z.array(
-    z.object({
-      kind: z.literal('follow-up'),
-      agreement: z.string(),
-      week: date,
-      halfWay: z.boolean().optional(),
-    }),
+    z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('follow-up'),
+        agreement: z.string(),
+        week: date,
+        halfWay: z.boolean().optional(),
+      }),
+      z.object({ kind: z.literal('item'), item }),
+    ]),
   ),
   state: z.enum(['sending', 'sent', 'moved', 'answered', 'skipped', 'failed']),
   lease: instant.optional(),
@@ -103,8 +200,14 @@ const person = z.object({
   agreement: agreement.optional(),
   past: z.array(agreement),
   prompt: prompt.optional(),
+  news: news.optional(),
+  told: z.array(z.object({ key: z.string(), on: date })).optional(),
+  links: z.array(link).optional(),
+  linked: z.array(z.object({ user: z.string(), told: z.string() })).optional(),
+  sparring: z.array(request).optional(),
+  gone: z.boolean().optional(),
   wakeAt: instant.optional(),
-  schemaVersion: z.literal(schemaVersion),
+  schemaVersion: z.literal([...readable]),
 });
 
 /** The item as it is written: keys, the sparse index's shard, and the person. */

@@ -1,7 +1,10 @@
+import type { AskKind, Happening, Reply } from '../domain/ask.ts';
+import type { PartnerState } from '../domain/partner.ts';
 import type { RefusalReason } from '../domain/refusal.ts';
+import type { SparringReply } from '../domain/request.ts';
 import type { LeaderTheme } from '../domain/themes.ts';
 import { clock, dayAndMonth, fullDate, longDate, span } from './dates.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, Sentence } from './facts.ts';
 
 const rhythm = { 1: 'hver uge', 2: 'hver anden uge', 4: 'hver fjerde uge' };
 
@@ -15,7 +18,7 @@ const hello = (name: string) => `${['Hej', name].filter(Boolean).join(' ')}.`;
 
 export const da = {
   app: 'Trivsel',
-  privateNote: 'Trivsel er frivilligt, og ingen andre kan se din aftale her.',
+  privateNote: 'Trivsel er frivilligt. Andre ser kun det, du selv deler.',
   writeAboutConditions:
     'Skriv om rammer og handlinger, ikke om sygdom eller andres helbred. Ingen holder øje med det, du skriver.',
   close: 'Luk',
@@ -30,6 +33,7 @@ export const da = {
       '• `/trivsel aftale` – lav din lederaftale, eller se den',
       '• `/trivsel opfølgning` – svar nu uden at vente på beskeden',
       '• `/trivsel pause 10/8` – hold pause frem til den dag; `/trivsel genoptag` – begynd igen før tid',
+      '• `/trivsel sparring @navn` – spørg en kollega om sparring',
       '• `/trivsel hjælp` – vis den her hjælp',
     ].join('\n'),
     unknownWord: 'Det ord kender jeg ikke.',
@@ -53,6 +57,9 @@ export const da = {
     answer: 'Svar nu',
     resume: 'Begynd igen',
     lookBack: 'Se tilbage og afslut',
+    inbox: (count: number) => `Det venter på dig (${count})`,
+    with: 'Se, hvem du sparrer med',
+    sparring: 'Spørg om sparring',
     help: 'Hjælp',
   },
 
@@ -88,6 +95,7 @@ export const da = {
   } satisfies Record<LeaderTheme, string>,
 
   rhythm: {
+    titleNew: 'Rytme og deling',
     title: 'Rytme og tidspunkt',
     rhythm: 'Hvor tit skal jeg spørge, hvordan det går?',
     choices: { 1: 'Hver uge', 2: 'Hver anden uge', 4: 'Hver fjerde uge' },
@@ -171,6 +179,10 @@ export const da = {
     question: 'Er det stadig de to vigtigste punkter?',
     yes: 'Ja, dem holder jeg fast i',
     no: 'Nej, noget skal laves om',
+    expectations: 'Passer det stadig, hvad du og din nærmeste leder forventer af hinanden?',
+    expectationsYes: 'Ja, det passer',
+    expectationsNo: 'Nej, vi trænger til at tale om det',
+    talkAboutIt: 'Bed din leder om en snak: Åbn aftalen, og vælg Bed nogen om noget.',
     changeNow: 'Du kan rette punkterne eller bytte dem ud, når du har lyst.',
   },
 
@@ -243,6 +255,223 @@ export const da = {
     over: 'Den opfølgning er afsluttet.',
   },
 
+  people: {
+    title: 'Hvem er med?',
+    change: 'Vælg, hvem der er med',
+    bring: 'Tag nogen med',
+    manager: 'Min nærmeste leder',
+    managerHint: 'Kun hvis du vil. Din leder hører intet, før du beder om noget.',
+    partners: 'Mine sparringspartnere',
+    partnersHint: 'Op til tre, du har tillid til. De bliver spurgt og må gerne sige nej.',
+    external: 'En sparringspartner uden for Slack',
+    externalHint: 'Skriv kun et navn. Jeg minder dig om at tage en snak og skriver ikke til andre end dig.',
+    seePoints: 'Hvem må se dine to punkter?',
+    seePointsHint: 'Vælg blandt dem ovenfor. Vælger du ingen, er punkterne kun dine.',
+    whoSees: 'Hvem ser hvad?',
+    onlyYou: 'Kun du ser din aftale.',
+    sees: {
+      managerNothing: ': intet, før du beder om noget. Derefter kun det, du beder om.',
+      managerPoints:
+        ': intet, før du beder om noget. Derefter det, du beder om, og titel og første skridt på dine to punkter.',
+      partnerNothing: ': at du gerne vil sparre, og hvornår I sidst talte sammen. Ikke dine punkter.',
+      partnerPoints:
+        ': at du gerne vil sparre, hvornår I sidst talte sammen, og titel og første skridt på dine to punkter.',
+      external: ': intet.',
+    },
+    withMe: 'Med i aftalen',
+    asManager: ', nærmeste leder',
+    states: {
+      invited: 'er spurgt',
+      accepted: 'sparringspartner',
+      declined: 'sagde nej tak',
+      left: 'er ikke med mere',
+      gone: 'er ikke længere i Slack',
+    } satisfies Record<PartnerState, string>,
+    outside: 'sparringspartner uden for Slack',
+  },
+
+  ask: {
+    make: 'Bed nogen om noget',
+    title: 'Det beder jeg om',
+    intro: 'Nogle ting kan du ikke løse alene. Skriv én sætning til den, der kan gøre noget ved det.',
+    kind: 'Hvad har du brug for?',
+    kinds: {
+      decide: 'En beslutning',
+      limit: 'At få noget skåret fra',
+      'give-time': 'Tid',
+      listen: 'At blive lyttet til',
+    } satisfies Record<AskKind, string>,
+    text: 'Skriv det i én sætning',
+    placeholder: 'F.eks. at afgøre, om vi kan droppe mandagsmødet',
+    to: 'Hvem kan gøre noget ved det?',
+    seesIt: ' ser kun din sætning, og hvad du har brug for.',
+    seesPointsToo: ' ser din sætning, hvad du har brug for, og titel og første skridt på dine to punkter.',
+    seesNobody: 'Vælg, hvem du spørger. Så kan du se her, hvad vedkommende ser.',
+    send: 'Send',
+    sentTitle: 'Sendt',
+    sent: 'Jeg giver besked, når der er svar. Du kan altid trække det tilbage.',
+    line: 'Det beder jeg om',
+    waits: 'ikke endnu',
+    open: 'Se, hvad du har bedt om',
+    from: 'Spurgt',
+    madeOn: (on: Facts['date']) => `Sendt den ${dayAndMonth('da', on)}`,
+    late: 'Der er ikke svar endnu. Tag det op, næste gang I ses, spørg en anden, eller træk det tilbage.',
+    mayTakeAWhile: 'Svaret kan tage lidt tid.',
+    answer: 'Svar',
+    comment: 'Kommentar',
+    date: 'Dato',
+    need: 'Jeg har brug for',
+    redirect: 'Spørg en anden',
+    withdraw: 'Træk det tilbage',
+    withdrawConfirm: {
+      title: 'Vil du trække det tilbage?',
+      text: 'Så kan modtageren ikke længere se det.',
+      yes: 'Træk det tilbage',
+      no: 'Lad det stå',
+    },
+    closed: {
+      withdrawn: 'Det er trukket tilbage. Kun du kan se det nu.',
+      gone: 'Modtageren er ikke længere i Slack. Spørg en anden, når det passer dig.',
+    },
+  },
+
+  answer: {
+    title: 'Dit svar',
+    needs: ' har brug for',
+    points: 'Et af to punkter',
+    reply: 'Hvad svarer du?',
+    replies: {
+      yes: 'Ja',
+      partly: 'Delvist',
+      'not-now': 'Ikke nu',
+      talk: 'Lad os tale om det',
+    } satisfies Record<Reply, string>,
+    date: 'Hvornår?',
+    dateHint: 'Den dag spørger jeg jer begge, om det skete.',
+    comment: 'Skriv et par ord, hvis du vil',
+    commentHint: 'Er svaret delvist eller ikke nu: Hvad kan lade sig gøre i stedet?',
+    onlyShared: 'Du ser kun det, der er delt med dig – aldrig resten af aftalen.',
+    send: 'Svar',
+    thanks: 'Tak for dit svar',
+    told: 'Svaret er på vej.',
+    agenda: 'Når I taler sammen',
+    agendaLines: [
+      '1. Hvad er det vigtigste i det, der er bedt om?',
+      '2. Hvad står i vejen, og hvad kan I hver især gøre?',
+      '3. Hvad aftaler I, og hvornår følger I op?',
+    ],
+    happened: 'Blev det til noget?',
+    happenings: { yes: 'Ja, det skete', 'not-yet': 'Ikke endnu', no: 'Nej' } satisfies Record<
+      Happening,
+      string
+    >,
+    happenedSaved: 'Tak, det er skrevet ned.',
+    saidAsker: 'Du siger',
+    saidRecipient: 'Den anden siger',
+  },
+
+  inbox: {
+    title: 'Det venter på dig',
+    titleNothing: 'Sparring og svar',
+    wins: 'Små sejre, der er delt med dig',
+    seeWin: 'Se den',
+    nothing: 'Der venter ikke noget på dig lige nu.',
+    waiting: 'Venter på dit svar',
+    promised: 'Det har du svaret på',
+    answerNow: 'Åbn og svar',
+    change: 'Se dit svar',
+    withOthers: 'Du er sparringspartner for',
+    since: (on: Facts['date']) => `siden den ${dayAndMonth('da', on)}`,
+    talkedOn: (on: Facts['date']) => `I talte sidst sammen den ${dayAndMonth('da', on)}`,
+    by: (on: Facts['date']) => `${dayAndMonth('da', on)}`,
+    talked: 'Vi har talt sammen',
+    whatIsShared: 'Se, hvad der er delt',
+    leave: 'Stop som partner',
+    leaveConfirm: {
+      title: 'Vil du stoppe som sparringspartner?',
+      text: 'Du behøver ikke give en grund.',
+      yes: 'Stop',
+      no: 'Bliv',
+    },
+    left: 'Det er helt i orden. Du er ikke sparringspartner længere.',
+    talkedSaved: 'Godt. Det er skrevet ned.',
+  },
+
+  partner: {
+    title: 'Sparringspartner',
+    asks: ' vil gerne have dig som sparringspartner.',
+    what: 'En sparringspartner lytter og spørger til det, der er aftalt, så det ikke løber ud i sandet. Jeg minder dig om det en gang om måneden. Du må godt sige nej, og du kan altid stoppe uden at give en grund.',
+    yes: 'Ja, det vil jeg gerne',
+    no: 'Nej tak',
+    accepted: 'Det er aftalt. Jeg minder dig om at tage en snak en gang om måneden.',
+    declined: 'Det er helt i orden. Jeg giver besked, og du behøver ikke give en grund.',
+    willSee: 'Siger du ja, kan du se titel og første skridt på to punkter. Resten af aftalen ser du aldrig.',
+    willSeeNothing: 'Du får ikke noget at læse. I tales ved, når det passer jer.',
+    shared: 'Delt med dig',
+    nothingShared: 'Der er ikke delt noget skriftligt med dig. Spørg, når I taler sammen.',
+    outsideText: 'En tekst, du kan sende',
+    outsideLines: (name: string) =>
+      `Hej ${name}. Jeg arbejder med to ting, der skal gøre det bedre at være leder. Har du tid til en snak i denne uge?`,
+    seeText: 'Se en tekst at sende',
+  },
+
+  sparring: {
+    title: 'Sparring',
+    who: 'Hvem vil du sparre med?',
+    intro: 'Vedkommende får at vide, at du gerne vil sparre, men ikke om hvad.',
+    send: 'Spørg',
+    sent: 'Jeg giver besked, når der er svar.',
+    asks: ' vil gerne sparre med dig.',
+    what: 'Det er en snak mellem jer to. Jeg ved ikke, hvad den handler om.',
+    reply: 'Hvad siger du?',
+    replies: { yes: 'Ja, gerne', 'another-time': 'Et andet tidspunkt', no: 'Ikke nu' } satisfies Record<
+      SparringReply,
+      string
+    >,
+    when: 'Hvornår passer det dig?',
+    whenPlaceholder: 'F.eks. torsdag efter frokost',
+    said: 'Svar',
+    sentForYou: 'Jeg spørger om sparring for dig og giver besked, når der er svar.',
+    suggests: 'Foreslår',
+    told: 'Svaret er på vej.',
+    wanted: 'Jeg vil gerne sparre med',
+  },
+
+  wins: {
+    share: 'Hvem må se den?',
+    shareHint: 'Vælger du ingen, er den kun din.',
+    title: 'En lille sejr',
+  },
+
+  news: {
+    hello: (name: string) => hello(name),
+    first:
+      'Trivsel hjælper ledere med at holde fast i to ting, der gør lederlivet bedre. Du ser kun det, andre selv deler med dig, og aldrig resten af deres aftale.',
+    ask: ['', ' vil gerne have dit svar på noget. Det er kun delt med dig.'] as Sentence,
+    invitation: ['', ' vil gerne have dig som sparringspartner. Du må godt sige nej.'] as Sentence,
+    sparring: ['', ' vil gerne sparre med dig.'] as Sentence,
+    win: ['', ' vil gerne dele en lille sejr med dig.'] as Sentence,
+    answered: ['', ' har svaret dig.'] as Sentence,
+    accepted: ['', ' vil gerne være din sparringspartner.'] as Sentence,
+    declined: ['', ' kan ikke være din sparringspartner lige nu. Du kan spørge en anden.'] as Sentence,
+    left: ['', ' er ikke længere din sparringspartner. Du kan spørge en anden.'] as Sentence,
+    'sparring-said': ['', ' har svaret dig om sparring.'] as Sentence,
+    gone: ['', ' er ikke længere i Slack. Du kan vælge en anden.'] as Sentence,
+    'ask-waits': ['', ' venter på dit svar. "Lad os tale om det" er også et svar.'] as Sentence,
+    'ask-overdue': [
+      '',
+      ' har ikke svaret endnu. Tag det op, næste gang I ses, spørg en anden, eller træk det tilbage.',
+    ] as Sentence,
+    'ask-date': ['Du og ', ' aftalte noget. Blev det til noget?'] as Sentence,
+    talk: ['Har du talt med ', ' for nylig? Et kort opkald er nok.'] as Sentence,
+    over: ['', ': Det er ikke aktuelt længere.'] as Sentence,
+    answeredByYou: ['', ' har fået dit svar.'] as Sentence,
+    open: 'Åbn og svar',
+    see: 'Se mere',
+    tell: 'Svar',
+    chooseOther: 'Vælg en anden',
+  },
+
   errors: {
     title: 'Det gik ikke',
     empty: 'Skriv et par ord her.',
@@ -250,6 +479,7 @@ export const da = {
     choose: 'Vælg en mulighed.',
     time: 'Vælg et klokkeslæt.',
     date: 'Vælg en dag.',
+    notWithYou: 'Vælg blandt dem, der er med i din aftale.',
     unsaved: (reference: string) =>
       `Det blev ikke gemt. Din tekst står her stadig. Prøv igen om lidt. (Reference: ${reference})`,
     failed: (reference: string) => `Det lykkedes ikke lige nu. Prøv igen om lidt. (Reference: ${reference})`,
@@ -268,6 +498,14 @@ export const da = {
     'pause-too-long': 'En pause kan højst vare et år.',
     'point-gone': 'Punktet er allerede byttet ud. Skriv /trivsel aftale for at se aftalen, som den er nu.',
     'not-yours': 'Det kan du ikke åbne herfra.',
+    'named-self': 'Vælg en anden end dig selv.',
+    'named-twice': 'Den samme kan ikke være både nærmeste leder og sparringspartner.',
+    'too-many-partners': 'Vælg højst tre sparringspartnere i alt.',
+    'not-a-person': 'Vælg et menneske. Det her er en app.',
+    'not-a-colleague': 'Vælg en kollega i jeres eget Slack, ikke en gæst.',
+    'person-gone': 'Personen er ikke længere i Slack. Vælg en anden.',
+    'ask-waits': 'Du venter allerede på svar om det punkt. Træk det tilbage først, hvis du vil spørge igen.',
+    'date-not-ahead': 'Vælg en dag, der ligger forude.',
   } satisfies Record<RefusalReason, string>,
 };
 

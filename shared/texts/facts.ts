@@ -7,3 +7,6 @@ export type Facts = {
   moment: { date: PlainDate; time: Time };
   hours: Hours;
 };
+
+/** A sentence about somebody: what stands before and after their name. */
+export type Sentence = [before: string, after: string];

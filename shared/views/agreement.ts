@@ -1,9 +1,12 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { LeaderAgreement, Point, Retired } from '../domain/agreement.ts';
+import { askOf } from '../domain/asking.ts';
 import { type Person, runningAgreement } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
+import { askLines } from './ask.ts';
 import { actions, button, context, type Line, modal, rich, section } from './blocks.ts';
+import { whoIsWith } from './people.ts';
 import { answerButton, open, resumeButton, whatIsNext } from './start.ts';
 import { winsSoFar } from './wins.ts';
 
@@ -13,6 +16,9 @@ export const change = {
   replace: 'agreement.replace-point',
   rhythm: 'agreement.change-rhythm',
   stop: 'agreement.stop',
+  ask: 'agreement.ask',
+  seeAsk: 'agreement.see-ask',
+  people: 'agreement.people',
 } as const;
 
 /** How far back the progress of a point is told; more would not fit a glance. */
@@ -28,7 +34,8 @@ export function agreementView(
 ): ModalView {
   const isRunning = runningAgreement(person, now)?.id === agreement.id;
   return modal({ callback: 'agreement', title: texts.agreement.title, close: texts.close }, [
-    ...agreementBlocks(agreement, texts, (point) => (isRunning ? pointButtons(point, texts) : [])),
+    ...agreementBlocks(agreement, texts, (point) => (isRunning ? pointButtons(point, agreement, texts) : [])),
+    ...(isRunning ? whoIsWith(agreement, texts) : []),
     ...(isRunning ? [section(whatIsNext(person, now, texts))] : []),
     ...lastActions(person, agreement, now, texts),
     context(texts.privateNote),
@@ -65,8 +72,9 @@ function retiredPoints(retired: Retired[], { agreement: t }: Texts): KnownBlock[
   return lines.length > 0 ? [rich(lines), { type: 'divider' }] : [];
 }
 
-function pointLines(point: Point, { checkIns, ending }: LeaderAgreement, texts: Texts): Line[] {
+function pointLines(point: Point, agreement: LeaderAgreement, texts: Texts): Line[] {
   const t = texts.agreement;
+  const { checkIns, ending } = agreement;
   const answers = checkIns.flatMap(({ points }) => points.filter((progress) => progress.point === point.id));
   const steps = answers.slice(-stepsShown).map(({ progress }) => texts.checkIn.progress[progress]);
   const outcome = ending?.outcomes.find((candidate) => candidate.point === point.id)?.outcome;
@@ -79,6 +87,7 @@ function pointLines(point: Point, { checkIns, ending }: LeaderAgreement, texts: 
     ...optional(t.progress, steps.length > 0 ? steps.join(' → ') : ending ? undefined : t.noProgress),
     ...optional(t.latestNote, answers.findLast(({ note }) => note !== undefined)?.note),
     ...optional(t.outcome, outcome && t.outcomes[outcome]),
+    ...askLines(askOf(agreement, point.id), texts),
   ];
 }
 
@@ -86,13 +95,16 @@ function optional(label: string, text: string | undefined): Line[] {
   return text === undefined ? [] : [{ label, text }];
 }
 
-function pointButtons({ id, title }: Point, texts: Texts): KnownBlock[] {
+function pointButtons({ id, title }: Point, agreement: LeaderAgreement, texts: Texts): KnownBlock[] {
   const t = texts.agreement;
+  const ask = askOf(agreement, id);
   const spoken = (label: string) => ({ value: id, spoken: `${label}: ${title}` });
   return [
     actions(`point-${id}`, [
       button(change.edit, t.edit, spoken(t.edit)),
       button(change.replace, t.replace, spoken(t.replace)),
+      ...(ask ? [button(change.seeAsk, texts.ask.open, { ...spoken(texts.ask.open), value: ask.id })] : []),
+      ...(ask?.answer || !ask ? [button(change.ask, texts.ask.make, spoken(texts.ask.make))] : []),
     ]),
   ];
 }
@@ -108,6 +120,7 @@ function whileRunning(person: Person, { id }: LeaderAgreement, now: Instant, tex
   const t = texts.agreement;
   return [
     answerButton(person, now, texts, { primary: true }),
+    button(change.people, texts.people.change),
     button(change.rhythm, t.changeRhythm),
     ...resumeButton(person, now, texts),
     button(open.pause, t.pause),

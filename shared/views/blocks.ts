@@ -4,12 +4,14 @@ import type {
   ConfirmationDialog,
   ContextBlock,
   InputBlock,
+  KnownBlock,
   ModalView,
   PlainTextElement,
   PlainTextOption,
   RichTextBlock,
   SectionBlock,
 } from '@slack/types';
+import type { Sentence } from '../texts/facts.ts';
 
 /**
  * Small builders for the blocks we use. What a person wrote goes only into `plain` and `rich`, which Slack shows letter
@@ -27,16 +29,46 @@ export function context(text: string): ContextBlock {
   return { type: 'context', elements: [{ type: 'mrkdwn', text }] };
 }
 
-export type Line = { label?: string; text: string; bold?: boolean };
+/** `user` stands before the text, as Slack shows a person: their name now, in the reader's way. */
+export type Line = { label?: string; user?: string | undefined; text: string; bold?: boolean };
 
-/** Lines of `label: text`, the label in bold. */
+/** Lines of `label: @user text`, the label in bold. */
 export function rich(lines: Line[]): RichTextBlock {
-  const elements = lines.flatMap(({ label, text, bold }, index) => [
+  const elements = lines.flatMap(({ label, user, text, bold }, index) => [
     ...(index > 0 ? [{ type: 'text' as const, text: '\n' }] : []),
     ...(label === undefined ? [] : [{ type: 'text' as const, text: `${label}: `, style: { bold: true } }]),
-    { type: 'text' as const, text, ...(bold ? { style: { bold: true } } : {}) },
+    ...(user === undefined ? [] : [{ type: 'user' as const, user_id: user }]),
+    ...(text === '' ? [] : [{ type: 'text' as const, text, ...(bold ? { style: { bold: true } } : {}) }]),
   ]);
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+}
+
+/** A message as Slack takes it: `text` says the same as the blocks, for notifications and screen readers. */
+export type Message = { text: string; blocks: KnownBlock[] };
+
+/** Somebody a sentence is about: in Slack, or by the name that was written. */
+export type Who = { user: string } | { name: string };
+
+/** A sentence with a person in it. */
+export function about([before, after]: Sentence, who: Who): RichTextBlock {
+  const person =
+    'user' in who ? { type: 'user' as const, user_id: who.user } : { type: 'text' as const, text: who.name };
+  const text = (said: string) => (said === '' ? [] : [{ type: 'text' as const, text: said }]);
+  return {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: [...text(before), person, ...text(after)] }],
+  };
+}
+
+/** The same for a message's `text`, which takes mrkdwn. */
+export function saidAbout([before, after]: Sentence, who: Who): string {
+  const person = 'user' in who ? `<@${who.user}>` : escaped(who.name);
+  return `${before}${person}${after}`;
+}
+
+/** What somebody wrote may hold what Slack's mrkdwn would read as a mention or a link. https://docs.slack.dev/messaging/formatting-message-text */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 type ButtonOptions = {
@@ -166,6 +198,32 @@ export function dateInput(field: Field & { date?: string }): InputBlock {
     action_id: inputAction,
     ...(date === undefined ? {} : { initial_date: date }),
   });
+}
+
+type UserField = Field & { user?: string | undefined; placeholder?: string; action?: string };
+
+/** One person. With an `action` of its own, a change is told at once, as that action. */
+export function userInput({ user, placeholder, action, ...field }: UserField): InputBlock {
+  const block = input(field, {
+    type: 'users_select',
+    action_id: action ?? inputAction,
+    ...(user === undefined ? {} : { initial_user: user }),
+    ...(placeholder === undefined ? {} : { placeholder: plain(placeholder) }),
+  });
+  return action === undefined ? block : { ...block, dispatch_action: true };
+}
+
+type UsersField = Field & { users: string[]; most: number; action?: string };
+
+/** Some people. */
+export function usersInput({ users, most, action, ...field }: UsersField): InputBlock {
+  const block = input(field, {
+    type: 'multi_users_select',
+    action_id: action ?? inputAction,
+    max_selected_items: most,
+    ...(users.length > 0 ? { initial_users: users } : {}),
+  });
+  return action === undefined ? block : { ...block, dispatch_action: true };
 }
 
 type Modal = { callback: string; title: string; close: string; submit?: string; metadata?: object };

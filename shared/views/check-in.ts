@@ -7,9 +7,12 @@ import {
   type Progress,
 } from '../domain/agreement.ts';
 import type { AnswerInput } from '../domain/follow-up.ts';
+import { isExternal } from '../domain/partner.ts';
+import { partnersWith } from '../domain/people.ts';
 import type { Texts } from '../texts/index.ts';
-import { context, modal, radioInput, section, textInput } from './blocks.ts';
+import { context, modal, radioInput, section, textInput, userInput, usersInput } from './blocks.ts';
 import type { Metadata } from './metadata.ts';
+import { confidants } from './people.ts';
 import { Form, type Read, type Values } from './values.ts';
 import { winsSoFar } from './wins.ts';
 
@@ -20,6 +23,9 @@ const progressId = (point: string) => `progress-${point}`;
 const noteId = (point: string) => `note-${point}`;
 const winId = 'win';
 const stillId = 'still-right';
+const expectationsId = 'expectations';
+const shareId = 'share-win';
+const sparringId = 'sparring';
 const stillValues = ['yes', 'no'] as const;
 
 export type CheckInFacts = {
@@ -53,7 +59,9 @@ export function checkInView({ agreement, corrects, isHalfWay, dm }: CheckInFacts
         multiline: true,
         optional: true,
       }),
-      ...(isHalfWay ? [stillInput(corrects, texts)] : []),
+      ...shareInput(agreement, corrects, texts),
+      ...sparringInput(agreement, texts),
+      ...(isHalfWay ? [stillInput(corrects, texts), ...expectationsInput(agreement, corrects, texts)] : []),
       context(texts.writeAboutConditions),
     ],
   );
@@ -70,6 +78,38 @@ function stillInput(corrects: CheckIn | undefined, texts: Texts) {
     value: before === undefined ? undefined : stillValues[before ? 0 : 1],
   });
 }
+
+/** Half-way, where there is a manager: does what the two expect of each other still fit? */
+function expectationsInput({ manager }: LeaderAgreement, corrects: CheckIn | undefined, texts: Texts) {
+  const t = texts.halfWay;
+  if (manager === undefined || manager.gone) return [];
+  const before = corrects?.expectationsFit;
+  const choices = [
+    { value: 'yes', label: t.expectationsYes },
+    { value: 'no', label: t.expectationsNo },
+  ];
+  const value = before === undefined ? undefined : stillValues[before ? 0 : 1];
+  return [radioInput({ id: expectationsId, label: t.expectations, choices, value, optional: true })];
+}
+
+/** The author of a win alone decides who sees it: nobody, by default. */
+function shareInput(agreement: LeaderAgreement, corrects: CheckIn | undefined, { wins: t }: Texts) {
+  const trusted = confidants(agreement);
+  const most = trusted.length;
+  const users = (corrects?.winSeenBy ?? []).filter((user) => trusted.includes(user));
+  return most === 0
+    ? []
+    : [usersInput({ id: shareId, label: t.share, hint: t.shareHint, users, most, optional: true })];
+}
+
+/** From one of those who said yes. */
+function sparringInput(agreement: LeaderAgreement, { sparring: t }: Texts) {
+  const partners = sparringPartners(agreement);
+  return partners.length === 0 ? [] : [userInput({ id: sparringId, label: t.wanted, optional: true })];
+}
+
+const sparringPartners = (agreement: LeaderAgreement) =>
+  partnersWith(agreement).filter((partner) => partner.state === 'accepted' && !isExternal(partner));
 
 function pointInputs(point: Point, corrects: CheckIn | undefined, texts: Texts) {
   const t = texts.checkIn;
@@ -97,18 +137,35 @@ export function asksHowItGoes(points: Point[], values: Values): boolean {
   return points.every(({ id }) => values[progressId(id)] !== undefined);
 }
 
-export function readCheckIn(
-  points: Point[],
-  values: Values,
-  texts: Texts,
-): Read<Pick<AnswerInput, 'points' | 'win' | 'stillRight'>> {
+type CheckInRead = Pick<AnswerInput, 'points' | 'win' | 'winSeenBy' | 'stillRight' | 'expectationsFit'> & {
+  /** The partner whom the leader would like to spar with. */
+  sparring: string | undefined;
+};
+
+/** Who may see a win, and who is asked for sparring, must be with the leader: else the field says so. */
+export function readCheckIn(agreement: LeaderAgreement, values: Values, texts: Texts): Read<CheckInRead> {
   const form = new Form(values, texts);
-  const answered = points.map(({ id: point }) => ({
+  const answered = agreement.points.map(({ id: point }) => ({
     point,
     progress: Number(form.choice(progressId(point), progressValues)) as Progress,
     note: form.optionalText(noteId(point), limits.note),
   }));
   // Asked half-way only.
   const stillRight = form.has(stillId) ? form.choice(stillId, stillValues) === 'yes' : undefined;
-  return form.read({ points: answered, win: form.optionalText(winId, limits.win), stillRight });
+  const fits = form.optionalChoice(expectationsId, stillValues);
+  const win = form.optionalText(winId, limits.win);
+  const share = form.users(shareId);
+  const sparring = form.optionalUser(sparringId);
+  const trusted = confidants(agreement);
+  if (!share.every((user) => trusted.includes(user))) form.errors[shareId] = texts.errors.notWithYou;
+  if (sparring !== undefined && !sparringPartners(agreement).some(({ id }) => id === sparring))
+    form.errors[sparringId] = texts.errors.notWithYou;
+  return form.read({
+    points: answered,
+    win,
+    winSeenBy: win !== undefined && share.length > 0 ? share : undefined,
+    stillRight,
+    expectationsFit: fits === undefined ? undefined : fits === 'yes',
+    sparring,
+  });
 }

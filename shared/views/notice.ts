@@ -1,11 +1,15 @@
-import type { Button, ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Texts } from '../texts/index.ts';
 import { actions, modal, section } from './blocks.ts';
 
 /** A few sentences of ours: what was saved, what could not be done, help; perhaps with a way on. Closing it closes all. */
 export function noticeView(title: string, lines: string[], texts: Texts, buttons: Button[] = []): ModalView {
   const ways = buttons.length > 0 ? [actions('ways', buttons)] : [];
-  const blocks = [...lines.map(section), ...ways];
+  return noticeWith(title, [...lines.map(section), ...ways], texts);
+}
+
+/** The same with more than sentences. */
+export function noticeWith(title: string, blocks: KnownBlock[], texts: Texts): ModalView {
   return { ...modal({ callback: 'notice', title, close: texts.close }, blocks), clear_on_close: true };
 }
 

@@ -1,25 +1,40 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { type FollowUpKind, kindOf } from '../domain/agenda.ts';
 import { dayToMoveTo, nextFollowUp } from '../domain/follow-up.ts';
+import type { Item } from '../domain/item.ts';
 import { calendarOf, type Person } from '../domain/person.ts';
-import type { Prompt } from '../domain/prompt.ts';
+import { itemsIn, type Prompt } from '../domain/prompt.ts';
 import type { Instant, PlainDate } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
-import { actions, button, plain } from './blocks.ts';
+import { actions, button, escaped, type Message, plain } from './blocks.ts';
+import { linesOf } from './news.ts';
 import { open } from './start.ts';
-
-/** A message as Slack takes it: `text` says the same as the blocks, for notifications and screen readers. */
-export type Message = { text: string; blocks: KnownBlock[] };
 
 /** Their buttons' value is the week of the prompt. */
 export const promptActions = { tomorrow: 'prompt.tomorrow', skip: 'prompt.skip' } as const;
 
-/** The DM of a person's slot, in whatever state it is now. Neutral: buttons, names and dates, never what was written. */
-export function promptMessage(person: Person, prompt: Prompt, now: Instant, texts: Texts): Message {
+/**
+ * The DM of a person's slot, in whatever state it is now. Neutral: buttons, names and dates, never what was written. `done`:
+ * what its reader has just dealt with.
+ */
+export function promptMessage(
+  person: Person,
+  prompt: Prompt,
+  now: Instant,
+  texts: Texts,
+  done?: Item,
+): Message {
+  return withItems(followUpMessage(person, prompt, now, texts), person, prompt, texts, done);
+}
+
+/** The person's own follow-up, which comes first; a greeting where the message holds none. */
+function followUpMessage(person: Person, prompt: Prompt, now: Instant, texts: Texts): Message {
   const t = texts.prompt;
+  if (prompt.parts.every(({ kind }) => kind === 'item'))
+    return message(texts.news.hello(person.profile.name));
   switch (prompt.state) {
     case 'answered':
-      return answeredMessage(person, now, texts);
+      return message(answeredText(person, now, texts));
     case 'skipped':
       return message(t.skipped(nextFollowUp(person, now)));
     case 'moved':
@@ -33,25 +48,46 @@ export function promptMessage(person: Person, prompt: Prompt, now: Instant, text
   }
 }
 
+/** What else the slot's message holds stays, whatever becomes of the follow-up. */
+function withItems(
+  message: Message,
+  person: Person,
+  prompt: Prompt | undefined,
+  texts: Texts,
+  done?: Item,
+): Message {
+  // Once it was reminded of, they stay in the first message.
+  const items = prompt === undefined || prompt.reminder === 'sent' ? [] : itemsIn(prompt);
+  const lines = linesOf(person, items, texts, done);
+  if (lines.length === 0) return message;
+  return {
+    text: [message.text, ...lines.map(({ text }) => text)].join(' '),
+    blocks: [...message.blocks, ...lines.flatMap(({ blocks }) => blocks)],
+  };
+}
+
 /** The one reminder. */
 export function reminderMessage(person: Person, prompt: Prompt, now: Instant, texts: Texts): Message {
   return message(texts.prompt.remind(nextFollowUp(person, now)), choices(person, prompt, now, texts));
 }
 
 /** What the first DM turns into when its reminder has come. */
-export function askedAgainMessage(texts: Texts): Message {
-  return message(texts.prompt.askedAgain);
+export function askedAgainMessage(person: Person, prompt: Prompt, texts: Texts): Message {
+  return withItems(message(texts.prompt.askedAgain), person, prompt, texts);
 }
 
 /** What the DM that somebody answered from turns into. */
 export function answeredMessage(person: Person, now: Instant, texts: Texts): Message {
-  const t = texts.prompt;
-  return message(person.agreement?.ending ? t.closed : t.answered(nextFollowUp(person, now)));
+  return withItems(message(answeredText(person, now, texts)), person, person.prompt, texts);
+}
+
+function answeredText(person: Person, now: Instant, { prompt: t }: Texts): string {
+  return person.agreement?.ending ? t.closed : t.answered(nextFollowUp(person, now));
 }
 
 /** What the DM that somebody paused from turns into. */
-export function pausedMessage(until: PlainDate, texts: Texts): Message {
-  return message(texts.prompt.paused(until));
+export function pausedMessage(person: Person, until: PlainDate, texts: Texts): Message {
+  return withItems(message(texts.prompt.paused(until)), person, person.prompt, texts);
 }
 
 /** An older prompt than the latest: nothing more to do there. */
@@ -66,7 +102,7 @@ function question(person: Person, prompt: Prompt, { prompt: t }: Texts): string 
 }
 
 function kindAsked(person: Person, { parts }: Prompt): FollowUpKind {
-  const [part] = parts;
+  const part = parts.find((candidate) => candidate.kind === 'follow-up');
   return part === undefined ? 'ordinary' : kindOf(person, part);
 }
 
@@ -90,9 +126,4 @@ function answer(person: Person, prompt: Prompt, { prompt: t }: Texts): Button {
 function message(text: string, buttons: Button[] = []): Message {
   const said: KnownBlock = { type: 'section', text: plain(text) };
   return { text: escaped(text), blocks: buttons.length > 0 ? [said, actions('prompt', buttons)] : [said] };
-}
-
-/** A name may hold what Slack's mrkdwn would read as a mention or a link. https://docs.slack.dev/messaging/formatting-message-text */
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

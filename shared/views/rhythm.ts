@@ -17,11 +17,13 @@ import {
   timeInput,
 } from './blocks.ts';
 import type { Metadata } from './metadata.ts';
+import { nobodyChosen, type PeopleChosen, peopleBlocks, preview } from './people.ts';
 import { Form, type Read, type Values } from './values.ts';
 
 /** The third modal of a new agreement, and the one that changes a running agreement's rhythm. */
 export const rhythmForms = { new: 'rhythm', change: 'change-rhythm' } as const;
 export const otherTimesAction = 'rhythm.other-times';
+export const bringAction = 'rhythm.bring';
 
 const ids = {
   rhythm: 'rhythm',
@@ -41,6 +43,8 @@ export type RhythmFacts = {
   rhythm: Rhythm;
   /** The end of the agreement that is being made; without it, an agreement that runs is changed. */
   ends?: PlainDate | undefined;
+  /** Whom the leader brings along: not asked about until they want to. */
+  people?: PeopleChosen | undefined;
   /** The agreement whose rhythm is changed. */
   changes?: string | undefined;
 };
@@ -55,7 +59,7 @@ export function rhythmView(facts: RhythmFacts, texts: Texts): ModalView {
       ? { callback: rhythmForms.change, submit: texts.save, close: texts.close, metadata: about(changes) }
       : { callback: rhythmForms.new, submit: texts.rhythm.save, close: texts.back };
   const t = texts.rhythm;
-  return modal({ title: t.title, ...labels }, [
+  return modal({ title: ends === undefined ? t.title : t.titleNew, ...labels }, [
     radioInput({
       id: ids.rhythm,
       label: t.rhythm,
@@ -77,7 +81,15 @@ export function rhythmView(facts: RhythmFacts, texts: Texts): ModalView {
           actions('other-times', [button(otherTimesAction, t.otherTimes)]),
         ]),
     context(ends === undefined ? t.zoneNote(zone) : t.periodNote(ends, zone)),
+    ...(ends === undefined ? [] : sharing(facts.people, texts)),
   ]);
+}
+
+/** It ends with exactly what others will see, before anything is saved. */
+function sharing(people: PeopleChosen | undefined, texts: Texts) {
+  if (people !== undefined) return peopleBlocks(people, texts);
+  const bring = actions('bring', [button(bringAction, texts.people.bring)]);
+  return [preview(nobodyChosen, texts), bring];
 }
 
 function workingHours({ workdays, hours }: WorkingTime, texts: Texts) {
@@ -100,6 +112,10 @@ function weekdays(texts: Texts): Choice[] {
 
 function isWorkday({ workdays }: WorkingTime): (choice: Choice) => boolean {
   return ({ value }) => workdays.some((weekday) => String(weekday) === value);
+}
+
+export function asksForHours(values: Values): boolean {
+  return values[ids.workdays] !== undefined;
 }
 
 /** Working days and hours the form did not ask for stay as they are in `before`. */

@@ -1,11 +1,13 @@
 import type { ModalView } from '@slack/types';
 import { kindAnswered, nextFollowUp } from '../domain/follow-up.ts';
+import { isEmpty } from '../domain/link.ts';
 import { currentPause, isResting } from '../domain/pause.ts';
 import { type Person, runningAgreement } from '../domain/person.ts';
 import { lastDayKept } from '../domain/retention.ts';
 import { type Instant, localDate } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
 import { actions, button, context, modal, section } from './blocks.ts';
+import { waitingCount } from './inbox.ts';
 
 /** The actions that lead from one modal to another. */
 export const open = {
@@ -15,6 +17,8 @@ export const open = {
   pause: 'open.pause',
   history: 'open.history',
   help: 'open.help',
+  inbox: 'open.inbox',
+  sparring: 'open.sparring',
 } as const;
 
 export const resumeAction = 'resume';
@@ -24,7 +28,12 @@ export function startView(person: Person, now: Instant, texts: Texts): ModalView
   const t = texts.start;
   return modal({ callback: 'start', title: t.title, close: texts.close }, [
     ...status(person, now, texts),
-    actions('start', [...choices(person, now, texts), button(open.help, t.help)]),
+    actions('start', [
+      ...choices(person, now, texts),
+      ...inboxButton(person, texts),
+      button(open.sparring, t.sparring),
+      button(open.help, t.help),
+    ]),
     context(texts.privateNote),
   ]);
 }
@@ -66,6 +75,13 @@ function choices(person: Person, now: Instant, texts: Texts) {
   const see = person.agreement ? [button(open.agreement, t.see)] : [];
   const rests = currentPause(person, now) ? [button(resumeAction, t.resume)] : [];
   return [button(open.agreementForm, label, { primary: true }), ...see, ...rests];
+}
+
+/** For whoever is asked something, or supports somebody. */
+function inboxButton(person: Person, { start: t }: Texts) {
+  const waiting = waitingCount(person);
+  if (waiting > 0) return [button(open.inbox, t.inbox(waiting), { primary: true })];
+  return person.links?.some((link) => !isEmpty(link)) ? [button(open.inbox, t.with)] : [];
 }
 
 /** From the closing's week on, what is answered is the look back. */

@@ -9,6 +9,8 @@ const input = z.looseObject({
   selected_options: z.array(z.looseObject({ value: z.string() })).nullish(),
   selected_time: z.string().nullish(),
   selected_date: z.string().nullish(),
+  selected_user: z.string().nullish(),
+  selected_users: z.array(z.string()).nullish(),
 });
 
 export const valuesSchema = z.record(z.string(), z.record(z.string(), input));
@@ -71,6 +73,28 @@ export class Form {
     const chosen = this.values[id]?.[inputAction]?.selected_date ?? '';
     if (!z.iso.date().safeParse(chosen).success) this.errors[id] = this.texts.errors.date;
     return chosen;
+  }
+
+  optionalDate(id: string): string | undefined {
+    const chosen = this.values[id]?.[inputAction]?.selected_date ?? undefined;
+    return chosen === undefined ? undefined : this.date(id);
+  }
+
+  optionalUser(id: string): string | undefined {
+    return this.users(id)[0];
+  }
+
+  user(id: string): string {
+    const chosen = this.optionalUser(id);
+    if (chosen === undefined) this.errors[id] = this.texts.errors.choose;
+    return chosen ?? '';
+  }
+
+  /** Chosen people, whatever the field's action is called. */
+  users(id: string): string[] {
+    const [chosen] = Object.values(this.values[id] ?? {});
+    const users = chosen?.selected_users ?? (chosen?.selected_user ? [chosen.selected_user] : []);
+    return users.filter((user) => /^[A-Za-z0-9]{1,20}$/.test(user));
   }
 
   has(id: string): boolean {

@@ -284,7 +284,7 @@ describe('another rhythm or slot', () => {
     const input = { agreement: 'A1', rhythm: 1 as const, workingTime: thursday };
     const changed = done(changeRhythm(person, input, at('2026-11-30 10:00')));
     const found = look(changed, at('2026-12-03 14:00'));
-    expect(found.send?.prompt.parts).toEqual([aPart('2026-11-23')]);
+    expect(found.send?.prompt?.parts).toEqual([aPart('2026-11-23')]);
   });
 
   it('does not bring a closing follow-up back that was asked', () => {

@@ -340,7 +340,7 @@ describe('extending', () => {
     const extended = look(done(extend(person, 'A1', now)), now).person;
     expect(extended.wakeAt).toBe(at('2026-12-15 09:00'));
     const found = look(extended, at('2026-12-15 09:00'));
-    expect(found.send?.prompt.parts).toEqual([aPart('2026-12-14')]);
+    expect(found.send?.prompt?.parts).toEqual([aPart('2026-12-14')]);
   });
 
   it('after the period begins again where it ended, though nobody asked for the closing one', () => {
@@ -363,7 +363,7 @@ describe('extending', () => {
     const extended = done(extend(thursdays, 'A1', at('2026-12-17 10:00')));
     expect(extended.agreement?.period.ends).toBe('2026-12-30');
     const found = look(extended, at('2027-01-07 09:00'));
-    expect(found.send?.prompt.parts).toEqual([aPart('2026-12-14')]);
+    expect(found.send?.prompt?.parts).toEqual([aPart('2026-12-14')]);
   });
 
   it('is done once: pressed twice it gives the very same person back', () => {

@@ -668,7 +668,7 @@ describe('“skip”', () => {
     expect(skipped).toEqual(aLeader({ settled: week }, { prompt: aPrompt({ state: 'skipped' }) }));
     expect(look(skipped, at('2026-09-15 10:00')).send).toBeUndefined();
     expect(look(skipped, at('2026-09-22 10:00')).send).toBeUndefined();
-    expect(look(skipped, at('2026-09-29 10:00')).send?.prompt.parts).toEqual([aPart('2026-09-28')]);
+    expect(look(skipped, at('2026-09-29 10:00')).send?.prompt?.parts).toEqual([aPart('2026-09-28')]);
   });
 
   it('pressed twice is one, and the very same person', () => {

@@ -35,7 +35,7 @@ import {
   shiftDate,
   wallClock,
 } from './almanac.ts';
-import { aDraft, anAnswer, aPerson, aPoint, aProfile, at, done } from './people.ts';
+import { aDraft, anAnswer, aPerson, aPoint, aProfile, at, done, followUpOf } from './people.ts';
 
 /**
  * A leader's three months as they may go: wakes that come late, early, twice and for nothing, workers that die before or
@@ -49,6 +49,9 @@ type Press = 'answer' | 'skip' | 'tomorrow';
 type Outcome =
   | { kind: 'posted' | 'died-before' | 'died-after' | 'refused' }
   | { kind: 'pressed'; press: Press };
+
+/** A leader without others around them has no news. */
+type Message = Exclude<Sending, { what: 'news' }>;
 
 type Act =
   | { act: 'pause'; days: number }
@@ -263,6 +266,7 @@ function wakeInTime(life: Life, late: number, outcome: Outcome): void {
 
 function wake(life: Life, outcome: Outcome): void {
   const found = look(life.person, life.now);
+  expect(found.tell).toEqual([]);
   if (found.busyUntil !== undefined) {
     expect(found.person).toBe(life.person);
     life.retry = addSeconds(found.busyUntil, 1);
@@ -285,8 +289,9 @@ function judgeWake({ now }: Life, { wakeAt, agreement, pauses, profile }: Person
 }
 
 function send(life: Life, before: Person, sending: Sending, outcome: Outcome): void {
-  const { week, parts } = sending.prompt;
-  const asked = parts[0]!.week;
+  if (sending.what === 'news') throw new Error('There is nobody else to hear of');
+  const { week } = sending.prompt;
+  const asked = followUpOf(sending.prompt).week;
   const isPrompt = sending.what === 'prompt';
   judgeMoment(life, sending);
   judgeTry(life, sending);
@@ -328,7 +333,7 @@ function settled(life: Life, by: string, week: Week): void {
 }
 
 /** What holds for every message: its moment is one of its person's. */
-function judgeMoment({ person, now, pause }: Life, { prompt: { week } }: Sending): void {
+function judgeMoment({ person, now, pause }: Life, { prompt: { week } }: Message): void {
   const calendar = calendarOf(person);
   const millis = Date.parse(now);
   const { time } = wallClock(millis, calendar.zone);
@@ -343,7 +348,7 @@ function judgeMoment({ person, now, pause }: Life, { prompt: { week } }: Sending
 }
 
 /** A message that may have come each time is tried a few times, ever further apart, and then no more. */
-function judgeTry({ tries, now }: Life, sending: Sending): void {
+function judgeTry({ tries, now }: Life, sending: Message): void {
   const message = messageOf(sending);
   const attempts = (tries.get(message) ?? 0) + 1;
   tries.set(message, attempts);
@@ -351,16 +356,13 @@ function judgeTry({ tries, now }: Life, sending: Sending): void {
   expect(sending.prompt).toMatchObject({ attempts, lease: addSeconds(now, leaseSeconds[attempts - 1]!) });
 }
 
-const messageOf = ({ what, prompt: { week } }: Sending) => `${what} of ${week}`;
+const messageOf = ({ what, prompt: { week } }: Message) => `${what} of ${week}`;
 
 /** What a prompt asks was not dealt with before; and it is asked seldom where nobody answers, and then no more. */
-function judgePrompt(
-  { settled, silence, closingCame }: Life,
-  before: Person,
-  { prompt: { week, parts } }: Sending,
-): void {
+function judgePrompt({ settled, silence, closingCame }: Life, before: Person, { prompt }: Message): void {
+  const { week, parts } = prompt;
   expect(parts).toHaveLength(1);
-  const asked = parts[0]!.week;
+  const asked = followUpOf(prompt).week;
   const isClosing = kindOf(before, { week: asked }) === 'closing';
   // Other weeks or another slot may make the closing one of a week that was asked as an ordinary one.
   for (const earlier of isClosing && !closingCame ? [] : settled.values())
@@ -375,7 +377,7 @@ function judgePrompt(
 }
 
 /** A reminder comes two working days after its prompt, to who has neither answered nor skipped it. */
-function judgeReminder(life: Life, { prompt }: Sending): void {
+function judgeReminder(life: Life, { prompt }: Message): void {
   const { person, sent, now } = life;
   const calendar = calendarOf(person);
   expect(person.agreement?.ending).toBeUndefined();
@@ -405,11 +407,11 @@ function pressButton(life: Life, button: Press): void {
 
 function pressInMessage(life: Life, button: 'skip' | 'tomorrow'): void {
   const { person, now } = life;
-  const { week, parts } = person.prompt!;
+  const { week } = person.prompt!;
   const pressed = button === 'skip' ? skip(person, week) : postpone(person, week, now);
   if (isRefusal(pressed) || pressed === person) return;
   if (button === 'skip') {
-    settled(life, week, parts[0]!.week);
+    settled(life, week, followUpOf(person.prompt!).week);
     gaveSign(life, pressed);
   } else {
     life.tries.delete(`prompt of ${week}`);
@@ -439,7 +441,7 @@ function judgeClosing({ agreement, prompt }: Person, answered: Person): void {
   const closing = weeksOfFollowUp(answered).at(-1)!;
   const [before, after] = [agreement!.settled, answered.agreement!.settled];
   expect(after === before || after < closing, `${closing} is settled by an answer`).toBe(true);
-  const asked = prompt?.parts[0]?.week;
+  const asked = prompt && followUpOf(prompt).week;
   if (asked !== undefined && asked >= closing) expect(answered.prompt).toBe(prompt);
 }
 
@@ -457,7 +459,7 @@ function doIt(life: Life, act: Act): void {
   const { prompt } = person;
   const letsGo = act.act !== 'edit' && act.act !== 'replace' && act.act !== 'rhythm';
   gaveSign(life, decided);
-  if (letsGo && prompt?.parts[0] && isUnanswered(prompt)) settled(life, prompt.week, prompt.parts[0].week);
+  if (letsGo && prompt && isUnanswered(prompt)) settled(life, prompt.week, followUpOf(prompt).week);
   if (act.act === 'pause') life.pause = { from: today, until: dateAfter(today, act.days) };
   if (act.act === 'resume') life.pause = undefined;
   if (act.act === 'replace') life.replaced += 1;

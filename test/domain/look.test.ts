@@ -33,8 +33,10 @@ import {
   copenhagen,
   done,
   firstWeek,
+  followUpOf,
   followUps,
   pausesUntil,
+  promptOf,
 } from './people.ts';
 
 const week = '2026-09-14';
@@ -244,6 +246,7 @@ describe('a wake sends', () => {
     };
     expect(look(person, now)).toEqual({
       person: { ...person, agreement: { ...agreement, unanswered }, prompt: send, wakeAt: at(wakeAt) },
+      tell: [],
       send: { what: 'prompt', prompt: send },
     });
   });
@@ -379,7 +382,7 @@ describe('a wake sends nothing', () => {
   it.each(cases)('$says', ({ person, now, wakeAt }) => {
     const found = look(person, at(now));
     const expected = wakeAt === undefined ? person : { ...person, wakeAt: at(wakeAt) };
-    expect(found).toEqual({ person: expected });
+    expect(found).toEqual({ person: expected, tell: [] });
     // Looking again finds the very same person: there is nothing to write.
     expect(look(found.person, at(now)).person).toBe(found.person);
   });
@@ -390,7 +393,7 @@ describe('a wake sends nothing', () => {
   ])('while another worker’s lease lives, $says', ({ now, after = 0 }) => {
     const person = aLeader({}, { prompt: claimed() });
     const found = look(person, addSeconds(at(now), after));
-    expect(found).toEqual({ person, busyUntil: at('2026-09-15 09:01') });
+    expect(found).toEqual({ person, tell: [], busyUntil: at('2026-09-15 09:01') });
     expect(found.person).toBe(person);
   });
 
@@ -398,6 +401,7 @@ describe('a wake sends nothing', () => {
     const person = aLeader({}, { draft: aDraft(), past: [anAgreement({ id: 'A0' })], prompt: aPrompt() });
     expect(look(person, at(forgotten))).toEqual({
       person: { ...person, agreement: undefined, prompt: undefined, draft: undefined, past: [] },
+      tell: [],
     });
   });
 
@@ -413,7 +417,7 @@ describe('what became of a prompt', () => {
   const now = at('2026-09-15 09:00');
   const sending = look(aLeader(), now);
   const sent = sending.send!;
-  const { prompt } = sent;
+  const prompt = promptOf(sent);
   const message = { channel: 'D1', ts: '7.7' };
   const later = addSeconds(now, 3);
 
@@ -466,7 +470,15 @@ describe('what became of a prompt', () => {
     expect(person.agreement?.settled).toBe(week);
     for (const wake of ['2026-09-15 09:02', '2026-09-16 09:00', '2026-09-22 09:00'])
       expect(look(person, at(wake)).send).toBeUndefined();
-    expect(look(person, at('2026-09-29 09:00')).send?.prompt.parts).toEqual([aPart('2026-09-28')]);
+    expect(look(person, at('2026-09-29 09:00')).send?.prompt?.parts).toEqual([aPart('2026-09-28')]);
+  });
+
+  it('refused for good, its person is gone, until a later one is delivered', () => {
+    const person = undeliverable(sending.person, sent, later);
+    expect(person).toMatchObject({ gone: true, wakeAt: at('2026-09-29 09:00') });
+    const next = look(person, at('2026-09-29 09:00'));
+    expect(next.person.gone).toBe(true);
+    expect(delivered(next.person, next.send!, message, at('2026-09-29 09:01')).gone).toBeUndefined();
   });
 
   it.each([
@@ -491,10 +503,10 @@ describe('a message that nobody knows to have come', () => {
     let [current, now] = [person, began];
     for (let found = look(current, now); found.send !== undefined; found = look(current, now)) {
       tries.push(localTime(now, copenhagen).time);
-      expect(found.send.prompt.attempts).toBe(tries.length);
+      expect(promptOf(found.send).attempts).toBe(tries.length);
       current = found.person;
-      now = found.send.prompt.lease!;
-      expect(look(current, addSeconds(now, -1))).toEqual({ person: current, busyUntil: now });
+      now = promptOf(found.send).lease!;
+      expect(look(current, addSeconds(now, -1))).toEqual({ person: current, tell: [], busyUntil: now });
     }
     return { tries, person: look(current, now).person, now };
   };
@@ -527,7 +539,7 @@ describe('a message that nobody knows to have come', () => {
     const known = delivered(person, send!, message, later);
     expect(known.agreement?.settled).toBe(week);
     expect(look(known, at('2026-09-22 09:02')).send).toBeUndefined();
-    expect(look(known, at('2026-09-29 09:00')).send?.prompt.parts).toEqual([aPart('2026-09-28')]);
+    expect(look(known, at('2026-09-29 09:00')).send?.prompt?.parts).toEqual([aPart('2026-09-28')]);
   });
 
   it('may be answered all the same, and then comes no more', () => {
@@ -553,7 +565,7 @@ describe('a message that nobody knows to have come', () => {
     for (const moment of ['2026-09-17 15:59', '2026-09-18 09:00', '2026-09-22 09:00'])
       expect(look(reminded.person, at(moment)).send).toBeUndefined();
     expect(reminded.person.wakeAt).toBe(at('2026-09-29 09:00'));
-    expect(look(reminded.person, at('2026-09-29 09:00')).send?.prompt.reminder).toBeUndefined();
+    expect(look(reminded.person, at('2026-09-29 09:00')).send?.prompt?.reminder).toBeUndefined();
   });
 });
 
@@ -568,7 +580,7 @@ function lifeOf(person: Person, does: 'answers' | 'is silent'): { prompts: Came[
     current = found.person;
     if (found.send === undefined) continue;
     const { date, time } = localTime(now, person.profile.zone);
-    const part = found.send.prompt.parts[0]!.week;
+    const part = followUpOf(promptOf(found.send)).week;
     if (found.send.what === 'prompt') prompts.push({ at: `${date} ${time}`, part });
     else reminders.push(`${date} ${time}`);
     current = delivered(current, found.send, { channel: 'D1', ts: '1.1' }, addSeconds(now, 1));
@@ -692,6 +704,7 @@ describe('a reminder', () => {
     const prompt = { ...person.prompt, reminder: 'sending', attempts, lease };
     expect(look(person, now)).toEqual({
       person: { ...person, prompt, wakeAt: at(wakeAt) },
+      tell: [],
       send: { what: 'reminder', prompt },
     });
   });
@@ -807,6 +820,7 @@ describe('a reminder', () => {
       for (const seconds of [0, 30, 59])
         expect(look(sending.person, addSeconds(now, seconds))).toEqual({
           person: sending.person,
+          tell: [],
           busyUntil: addSeconds(now, leaseSeconds[0]!),
         });
       expect(look(sending.person, addSeconds(now, 60)).send?.what).toBe('reminder');
@@ -821,14 +835,14 @@ describe('a reminder', () => {
     it('and delivered, is known by its message; the prompt was sent when it was', () => {
       expect(delivered(sending.person, sent, message, later)).toEqual({
         ...sending.person,
-        prompt: { ...sent.prompt, ...message, reminder: 'sent', lease: undefined, attempts: undefined },
+        prompt: { ...promptOf(sent), ...message, reminder: 'sent', lease: undefined, attempts: undefined },
       });
     });
 
     it('and refused for good, is not tried again', () => {
       const person = undeliverable(sending.person, sent, later);
       expect(person.prompt).toEqual({
-        ...sent.prompt,
+        ...promptOf(sent),
         reminder: 'failed',
         lease: undefined,
         attempts: undefined,
@@ -948,7 +962,7 @@ describe('who does not answer', () => {
     { says: 'one that a dead worker left once only', unanswered: 1, state: 'sending' as const, counted: 1 },
   ])('is counted when the next is claimed: $says', ({ unanswered, state, counted }) => {
     const found = look(sentOn('2026-09-28', unanswered, state), at('2026-10-27 09:00'));
-    expect(found.send?.prompt.week).toBe('2026-10-26');
+    expect(found.send?.prompt?.week).toBe('2026-10-26');
     expect(found.person.agreement?.unanswered).toBe(counted);
   });
 });

@@ -138,14 +138,14 @@ describe('in a pause', () => {
   it('what was to come is owed, once, on its last week’s first working day after it', () => {
     expect(look(paused, at('2026-09-15 09:00')).person.wakeAt).toBe(at('2026-10-02 09:00'));
     const { send } = look(paused, at('2026-10-02 09:00'));
-    expect(send?.prompt.parts).toEqual([aPart('2026-09-28')]);
+    expect(send?.prompt?.parts).toEqual([aPart('2026-09-28')]);
   });
 
   it('nothing is lost that a pause over the period’s end kept from coming', () => {
     const person = aLeader({ settled: '2026-10-26' }, { pauses: [pauseOf('2026-11-05', '2026-12-16')] });
     expect(look(person, at('2026-11-10 09:00')).person.wakeAt).toBe(at('2026-12-16 09:00'));
     const { send } = look(person, at('2026-12-16 09:00'));
-    expect(send?.prompt.parts).toEqual([aPart('2026-11-30')]);
+    expect(send?.prompt?.parts).toEqual([aPart('2026-11-30')]);
   });
 
   it('the agreement is kept, and closed after it, however long it lasts', () => {
@@ -153,7 +153,7 @@ describe('in a pause', () => {
     expect(nextFollowUp(person, at('2026-11-10 09:00'))).toEqual({ date: '2027-03-02', time: '09:00' });
     expect(look(person, at('2026-11-10 09:00')).person.wakeAt).toBe(at('2027-03-02 09:00'));
     expect(look(person, at('2027-01-02 00:00')).person.agreement).toBe(person.agreement);
-    expect(look(person, at('2027-03-02 09:00')).send?.prompt.parts).toEqual([aPart('2026-11-30')]);
+    expect(look(person, at('2027-03-02 09:00')).send?.prompt?.parts).toEqual([aPart('2026-11-30')]);
     expect(look(person, at('2027-03-31 23:59')).person.agreement).toBe(person.agreement);
     expect(look(person, at('2027-04-01 00:00')).person).toMatchObject({ agreement: undefined, pauses: [] });
   });
@@ -174,7 +174,7 @@ describe('resuming', () => {
     const person = aLeader({}, { pauses: [pauseOf('2026-09-05', '2026-10-20')] });
     const resumed = resume(person, now);
     expect(resumed).toEqual({ ...person, pauses: [pauseOf('2026-09-05', '2026-09-15')] });
-    expect(look(resumed, now).send?.prompt.parts).toEqual([aPart(week)]);
+    expect(look(resumed, now).send?.prompt?.parts).toEqual([aPart(week)]);
   });
 
   it('a pause of the same day leaves nothing of it', () => {
@@ -208,7 +208,7 @@ describe('resuming', () => {
     const resumed = resume(resting(), at('2026-10-30 10:00'));
     const { send } = look(resumed, at('2026-11-03 09:00'));
     // Half-way was among it: its question comes along.
-    expect(send?.prompt.parts).toEqual([{ ...aPart('2026-10-26'), halfWay: true }]);
+    expect(send?.prompt?.parts).toEqual([{ ...aPart('2026-10-26'), halfWay: true }]);
   });
 
   it.each<{ says: string; person: Person }>([

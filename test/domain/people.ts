@@ -1,8 +1,14 @@
 import type { CheckIn, LeaderAgreement, PointText } from '../../shared/domain/agreement.ts';
+import type { Ask } from '../../shared/domain/ask.ts';
 import type { AnswerInput } from '../../shared/domain/follow-up.ts';
+import type { Item, ItemKind } from '../../shared/domain/item.ts';
+import type { Link } from '../../shared/domain/link.ts';
+import type { Sending } from '../../shared/domain/look.ts';
+import type { Partner } from '../../shared/domain/partner.ts';
 import type { Draft, Person, Profile } from '../../shared/domain/person.ts';
 import type { FollowUpPart, Prompt } from '../../shared/domain/prompt.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
+import type { SparringRequest } from '../../shared/domain/request.ts';
 import { type Calendar, defaultWorkingTime, type Pause } from '../../shared/domain/slots.ts';
 import { type Instant, instantAt, type Zone } from '../../shared/domain/time.ts';
 
@@ -95,6 +101,49 @@ export function aCheckIn(other: Partial<CheckIn> = {}): CheckIn {
   };
 }
 
+/** Something the leader asks of U2, on their first point. */
+export function anAsk(other: Partial<Ask> = {}): Ask {
+  return {
+    id: 'Q1',
+    point: '1',
+    kind: 'decide',
+    text: 'Which meetings may go?',
+    to: 'U2',
+    madeOn: '2026-09-02',
+    ...other,
+  };
+}
+
+/** U2 as the leader's sparring partner. */
+export function aPartner(other: Partial<Partner> = {}): Partner {
+  return { id: 'U2', state: 'accepted', since: '2026-09-02', seesPoints: false, ...other };
+}
+
+/** Sparring that was asked of U2. */
+export function aRequest(other: Partial<SparringRequest> = {}): SparringRequest {
+  return { id: 'S1', to: 'U2', madeOn: '2026-09-02', ...other };
+}
+
+/** What its reader knows of U9's agreement: nothing, but for what differs. */
+export function aLink(other: Partial<Link> = {}): Link {
+  return {
+    owner: 'U9',
+    version: 1,
+    heardOn: '2026-09-02',
+    asks: [],
+    partner: undefined,
+    sparring: [],
+    wins: [],
+    reported: [],
+    ...other,
+  };
+}
+
+/** Something of U9's, or of another's, that its reader is told of. */
+export function anItem(kind: ItemKind, id: string, owner = 'U9'): Item {
+  return { kind, owner, id };
+}
+
 export function anAnswer(other: Partial<AnswerInput> = {}): AnswerInput {
   return {
     agreement: 'A1',
@@ -120,4 +169,16 @@ export function pausesUntil(until: string): Pause[] {
 export function done(decision: Person | Refusal): Person {
   if (isRefusal(decision)) throw new Error(`Refused: ${decision.refusal}`);
   return decision;
+}
+
+/** The prompt that is sent or reminded of, where it must be one of those. */
+export function promptOf(send: Sending | undefined): Prompt {
+  if (send?.prompt === undefined) throw new Error(`Sent is ${send?.what ?? 'nothing'}`);
+  return send.prompt;
+}
+
+/** The follow-up that a prompt asks for, where it must ask for one: before all else. */
+export function followUpOf({ parts: [first] }: Prompt): FollowUpPart {
+  if (first?.kind !== 'follow-up') throw new Error('There is no follow-up first');
+  return first;
 }

@@ -5,7 +5,19 @@ import type { Person } from '../../shared/domain/person.ts';
 import { forgetExpired, keptUntil, lastDayKept, nextExpiry } from '../../shared/domain/retention.ts';
 import { addSeconds, type Instant } from '../../shared/domain/time.ts';
 import { anyDate, anyZone } from './almanac.ts';
-import { aDraft, aLeader, anAgreement, aPerson, aProfile, aPrompt, at } from './people.ts';
+import {
+  aDraft,
+  aLeader,
+  aLink,
+  anAgreement,
+  anItem,
+  aPart,
+  aPerson,
+  aProfile,
+  aPrompt,
+  aRequest,
+  at,
+} from './people.ts';
 
 const old = anAgreement({ id: 'A0', period: { starts: '2026-05-01', ends: '2026-08-01' } });
 const newer = anAgreement({ id: 'A1' });
@@ -16,6 +28,29 @@ const on = { from: '2026-11-05', until: '2027-03-01' };
 describe('what has had its time is forgotten', () => {
   type Case = { says: string; person: Person; now: Instant; without?: Partial<Person> };
   const drafted = aPerson({ draft: aDraft({ savedAt: at('2026-09-02 10:00') }) });
+  const asking = aPerson({
+    sparring: [
+      aRequest(),
+      aRequest({ id: 'S2', answer: { reply: 'yes' } }),
+      aRequest({ id: 'S3', madeOn: '2026-09-03' }),
+    ],
+  });
+  const told = aPerson({
+    told: [
+      { key: 'ask U9 Q1', on: '2026-09-02' },
+      { key: 'win U9 V9', on: '2026-09-03' },
+    ],
+  });
+  const linked = aPerson({
+    links: [
+      aLink(),
+      aLink({ owner: 'U8', wins: ['V9'] }),
+      aLink({ owner: 'U7', asks: [{ id: 'Q1' }] }),
+      aLink({ owner: 'U6', sparring: ['S1'] }),
+      aLink({ owner: 'U5', partner: { state: 'invited', since: '2026-09-02' } }),
+    ],
+  });
+  const item = { kind: 'item' as const, item: anItem('talk', 'partner') };
   const cases: Case[] = [
     { says: 'a draft is kept for thirty days', person: drafted, now: at('2026-10-02 23:59') },
     {
@@ -106,6 +141,50 @@ describe('what has had its time is forgotten', () => {
       without: { past: [] },
     },
     {
+      says: 'a request for sparring is kept for thirty days',
+      person: asking,
+      now: at('2026-10-02 23:59'),
+    },
+    {
+      says: 'a request for sparring is gone on the day after, answered or not, and a later one stays',
+      person: asking,
+      now: at('2026-10-03 00:00'),
+      without: { sparring: [aRequest({ id: 'S3', madeOn: '2026-09-03' })] },
+    },
+    {
+      says: 'that somebody was told is kept for longer than an agreement can last',
+      person: told,
+      now: at('2028-01-15 23:59'),
+    },
+    {
+      says: 'that somebody was told is gone on the day after, and what was told later stays',
+      person: told,
+      now: at('2028-01-16 00:00'),
+      without: { told: [{ key: 'win U9 V9', on: '2026-09-03' }] },
+    },
+    {
+      says: 'a link with nothing in it is kept for thirty days, for what comes late',
+      person: linked,
+      now: at('2026-10-02 23:59'),
+    },
+    {
+      says: 'a link with nothing in it is gone on the day after, and one with something stays',
+      person: linked,
+      now: at('2026-10-03 00:00'),
+      without: { links: linked.links!.slice(1) },
+    },
+    {
+      says: 'links with something in them stay as long as their owner keeps it',
+      person: aPerson({ links: linked.links!.slice(1) }),
+      now: at('2099-01-01 00:00'),
+    },
+    {
+      says: 'with an agreement goes its follow-up, and what its prompt held in other roles stays',
+      person: aLeader({}, { prompt: aPrompt({ parts: [aPart('2026-11-30'), item] }) }),
+      now: at('2027-01-02 00:00'),
+      without: { agreement: undefined, prompt: aPrompt({ parts: [item] }) },
+    },
+    {
       says: 'the latest prompt holds no text and stays',
       person: aPerson({ prompt: aPrompt() }),
       now: at('2028-01-01 00:00'),
@@ -128,6 +207,26 @@ describe('the next instant at which something has had its time', () => {
       says: 'is a past agreement’s midnight',
       person: aPerson({ past: [newer, old] }),
       expiry: '2026-08-31T22:00:00Z',
+    },
+    {
+      says: 'is the midnight of a request for sparring',
+      person: aPerson({ sparring: [aRequest({ madeOn: '2026-09-03' }), aRequest({ id: 'S2' })] }),
+      expiry: at('2026-10-03 00:00'),
+    },
+    {
+      says: 'is the midnight of what was told',
+      person: aPerson({ told: [{ key: 'ask U9 Q1', on: '2026-09-02' }] }),
+      expiry: at('2028-01-16 00:00'),
+    },
+    {
+      says: 'is the midnight of an empty link',
+      person: aPerson({ links: [aLink({ owner: 'U8', wins: ['V9'], heardOn: '2026-08-01' }), aLink()] }),
+      expiry: at('2026-10-03 00:00'),
+    },
+    {
+      says: 'is none of a link with something in it',
+      person: aPerson({ links: [aLink({ wins: ['V9'] })] }),
+      expiry: undefined,
     },
     {
       says: 'is the earliest of all',

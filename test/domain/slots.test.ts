@@ -7,6 +7,8 @@ import {
   isWithin,
   type Place,
   slotIn,
+  workdayAfter,
+  workingHoursFrom,
 } from '../../shared/domain/slots.ts';
 import { addWeeks, type Weekday } from '../../shared/domain/time.ts';
 import {
@@ -362,6 +364,181 @@ function judge(place: Place, week: string, calendar: Calendar): void {
 
 const hasChange = (date: string, zone: string) =>
   offset(Date.parse(date) - 86_400_000, zone) !== offset(Date.parse(date) + 2 * 86_400_000, zone);
+
+describe('the n-th working day after a date', () => {
+  type Case = { says: string; date: string; n: number; other?: Partial<Calendar>; day: string | undefined };
+  const cases: Case[] = [
+    { says: 'is tomorrow, for the first', date: '2026-09-15', n: 1, day: '2026-09-16' },
+    { says: 'does not count the day itself', date: '2026-09-14', n: 3, day: '2026-09-17' },
+    { says: 'leaves the weekend out', date: '2026-09-17', n: 3, day: '2026-09-22' },
+    { says: 'after a day off counts from there', date: '2026-09-19', n: 1, day: '2026-09-21' },
+    { says: 'leaves Christmas out', date: '2026-12-22', n: 3, day: '2026-12-29' },
+    { says: 'leaves Easter out', date: '2026-04-01', n: 1, day: '2026-04-07' },
+    {
+      says: 'is of their own week',
+      date: '2026-09-15',
+      n: 3,
+      other: { workdays: [2, 7] },
+      day: '2026-09-27',
+    },
+    {
+      says: 'leaves a pause out, and counts the day on which it ends',
+      date: '2026-09-15',
+      n: 2,
+      other: { pauses: [{ from: '2026-09-17', until: '2026-09-23' }] },
+      day: '2026-09-23',
+    },
+    {
+      says: 'is after a pause of a year',
+      date: '2026-09-15',
+      n: 5,
+      other: { pauses: [{ from: '2026-09-16', until: '2027-09-16' }] },
+      day: '2027-09-22',
+    },
+    {
+      says: 'is none, for who never works',
+      date: '2026-09-15',
+      n: 1,
+      other: { workdays: [] },
+      day: undefined,
+    },
+  ];
+  it.each(cases)('$says', ({ date, n, other, day }) => {
+    expect(workdayAfter(date, n, aCalendar(other))).toBe(day);
+  });
+
+  it('is one that they work, and the n-th of them', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyDate, fc.integer({ min: 1, max: 7 }), (calendar, date, n) => {
+        const day = workdayAfter(date, n, calendar);
+        const worked: string[] = [];
+        for (let next = dateAfter(date, 1); next <= (day ?? dateAfter(date, 366)); next = dateAfter(next, 1))
+          if (!isFree(next, calendar)) worked.push(next);
+        if (day === undefined) expect(worked.length).toBeLessThan(n);
+        else expect(worked).toHaveLength(n);
+        expect(day === undefined || worked.at(-1) === day).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('the first working hours from a day', () => {
+  type Case = {
+    says: string;
+    from: string;
+    now: string;
+    other?: Partial<Calendar>;
+    place: Place | undefined;
+  };
+  const on = (date: string, opens: string, closes: string): Place => ({
+    date,
+    opens: at(opens),
+    closes: at(closes),
+  });
+  const tuesday = on('2026-09-15', '2026-09-15 08:00', '2026-09-15 16:00');
+  const wednesday = on('2026-09-16', '2026-09-16 08:00', '2026-09-16 16:00');
+  const monday = on('2026-09-14', '2026-09-14 08:00', '2026-09-14 16:00');
+  const tuesdayNight = on('2026-09-15', '2026-09-15 22:00', '2026-09-16 06:00');
+  const cases: Case[] = [
+    { says: 'are that day’s, ahead', from: '2026-09-15', now: '2026-09-15 07:00', place: tuesday },
+    { says: 'are that day’s, when they are on', from: '2026-09-15', now: '2026-09-15 15:59', place: tuesday },
+    {
+      says: 'are the next day’s, when they are over',
+      from: '2026-09-15',
+      now: '2026-09-15 16:00',
+      place: wednesday,
+    },
+    { says: 'are not a day’s before', from: '2026-09-16', now: '2026-09-15 10:00', place: wednesday },
+    {
+      says: 'are not over for long, whatever day it is from',
+      from: '2026-09-01',
+      now: '2026-09-15 10:00',
+      place: tuesday,
+    },
+    { says: 'are after the weekend', from: '2026-09-12', now: '2026-09-12 10:00', place: monday },
+    {
+      says: 'are after Easter',
+      from: '2026-04-02',
+      now: '2026-04-02 10:00',
+      place: on('2026-04-07', '2026-04-07 08:00', '2026-04-07 16:00'),
+    },
+    {
+      says: 'are on the day on which a pause ends',
+      from: '2026-09-15',
+      now: '2026-09-15 10:00',
+      other: { pauses: [{ from: '2026-09-14', until: '2026-09-16' }] },
+      place: wednesday,
+    },
+    {
+      says: 'are not the slot’s, but the whole of them',
+      from: '2026-09-15',
+      now: '2026-09-15 07:00',
+      other: { slot: slot(5, '15:00'), spread: 599 },
+      place: tuesday,
+    },
+    {
+      says: 'are the night’s that began yesterday, until it ends',
+      from: '2026-09-15',
+      now: '2026-09-16 05:59',
+      other: { hours: nights },
+      place: tuesdayNight,
+    },
+    {
+      says: 'are the next night’s, when the night is over',
+      from: '2026-09-15',
+      now: '2026-09-16 06:00',
+      other: { hours: nights },
+      place: on('2026-09-16', '2026-09-16 22:00', '2026-09-17 06:00'),
+    },
+    {
+      says: 'are the night’s into a day off',
+      from: '2026-09-18',
+      now: '2026-09-19 01:00',
+      other: { hours: nights },
+      place: on('2026-09-18', '2026-09-18 22:00', '2026-09-19 06:00'),
+    },
+    {
+      says: 'are the whole day, round the clock',
+      from: '2026-09-15',
+      now: '2026-09-15 03:00',
+      other: { hours: { from: '09:00', to: '09:00' } },
+      place: on('2026-09-15', '2026-09-15 00:00', '2026-09-16 00:00'),
+    },
+    {
+      says: 'are none, for who never works',
+      from: '2026-09-15',
+      now: '2026-09-15 10:00',
+      other: { workdays: [] },
+      place: undefined,
+    },
+  ];
+  it.each(cases)('$says', ({ from, now, other, place }) => {
+    expect(workingHoursFrom(from, at(now), aCalendar(other))).toEqual(place);
+  });
+
+  it('are on a working day, not over, within the hours, and none is before them', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyDate, fc.integer({ min: 0, max: 2879 }), (calendar, from, minutes) => {
+        const millis = Date.parse(from) + minutes * 60_000;
+        const now = `${new Date(millis).toISOString().slice(0, 19)}Z`;
+        const place = workingHoursFrom(from, now, calendar);
+        if (place === undefined) return;
+        expect(place.date >= from && place.closes > now && !isFree(place.date, calendar)).toBe(true);
+        for (let date = dateAfter(place.date, -1); date > dateAfter(from, 4); date = dateAfter(date, -1))
+          expect(isFree(date, calendar), `${date} is free`).toBe(true);
+        const [opens, closes] = [Date.parse(place.opens), Date.parse(place.closes)];
+        if (offset(opens - 86_400_000, calendar.zone) !== offset(closes + 86_400_000, calendar.zone)) return;
+        expect(wallClock(opens, calendar.zone).date).toBe(place.date);
+        for (const moment of [opens, closes - 60_000])
+          expect(isInHours(wallClock(moment, calendar.zone).time, calendar.hours)).toBe(true);
+        const goesOn = isInHours(wallClock(closes, calendar.zone).time, calendar.hours);
+        expect(goesOn).toBe(calendar.hours.from === calendar.hours.to);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
 
 describe('whoever has it, and wherever, a slot', () => {
   it('is never on a day off, outside the hours or in another week, and closes after it opens', () => {

@@ -6,8 +6,13 @@ import {
   type Point,
   type PointText,
 } from '../../shared/domain/agreement.ts';
+import { type Answer, type Ask, askKinds, happenings, replies } from '../../shared/domain/ask.ts';
+import { type Item, newsKinds, slotKinds } from '../../shared/domain/item.ts';
+import type { Link } from '../../shared/domain/link.ts';
+import { type Manager, type Partner, partnerStates } from '../../shared/domain/partner.ts';
 import { type Draft, newcomer, type Person } from '../../shared/domain/person.ts';
-import type { Prompt, PromptState } from '../../shared/domain/prompt.ts';
+import type { FollowUpPart, ItemPart, News, Prompt, PromptState } from '../../shared/domain/prompt.ts';
+import { type SparringRequest, sparringReplies } from '../../shared/domain/request.ts';
 import type { Rhythm } from '../../shared/domain/rhythm.ts';
 import type { WorkingTime } from '../../shared/domain/slots.ts';
 import { leaderThemes } from '../../shared/domain/themes.ts';
@@ -31,6 +36,52 @@ const points: [Point, Point] = [
   },
   { id: '2', title: 'Kun det nødvendige', firstStep: 'Et skridt' },
 ];
+const form = (index: number) => `V${index}.1796112186.a1B2c3D4`;
+const asks: Ask[] = [
+  {
+    id: form(1),
+    point: '1',
+    kind: 'decide',
+    text: 'Må vi\ndroppe "mandag"?',
+    to: 'U7',
+    madeOn: '2026-12-01',
+  },
+  {
+    ...{ id: form(2), point: '2', kind: 'limit', text: 'Skære fra', to: 'U7', madeOn: '2026-12-01' },
+    delivered: { on: '2026-12-02', overdueFrom: '2026-12-09' },
+  },
+  ...replies.map(
+    (reply, index): Ask => ({
+      ...{ id: form(10 + index), point: '2', kind: 'give-time', text: 'Tid', to: 'U8', madeOn: '2026-12-01' },
+      delivered: { on: '2026-12-02', overdueFrom: '2026-12-09' },
+      answer: { reply, date: '2026-12-15', comment: 'Æh: måske 🫐', form: form(20 + index) },
+      happened: { asker: happenings[index % 3], recipient: happenings[(index + 1) % 3] },
+    }),
+  ),
+  {
+    ...{ id: form(3), point: '1', kind: 'listen', text: 'Lytte', to: 'U8', madeOn: '2026-12-01' },
+    answer: { reply: 'not-now', form: form(4) },
+    happened: {},
+    closed: 'withdrawn',
+  },
+  {
+    ...{ id: form(5), point: 'V7', kind: 'listen', text: 'x', to: 'U9', madeOn: '2026-12-01' },
+    closed: 'gone',
+  },
+];
+const partners: Partner[] = [
+  ...partnerStates.map((state, index) => ({
+    id: `U1${index}`,
+    state,
+    invitation: form(50 + index),
+    since: '2026-11-24',
+    seesPoints: index % 2 === 0,
+  })),
+  {
+    ...{ id: form(6), name: 'Ida <b>&</b> "Bo"', state: 'accepted', since: '2026-11-24', seesPoints: false },
+    talkedOn: '2026-12-20',
+  },
+];
 const agreement: LeaderAgreement = {
   id: 'V2',
   period: { starts: '2026-11-24', ends: '2027-02-24' },
@@ -47,7 +98,11 @@ const agreement: LeaderAgreement = {
     how: 'closed',
     outcomes: [{ point: '1', outcome: 'keep' }],
     learned: 'At sige det højt',
+    form: form(7),
   },
+  manager: { id: 'U7', seesPoints: true, gone: true },
+  partners,
+  asks,
   checkIns: [
     {
       week: '2026-12-07',
@@ -57,12 +112,44 @@ const agreement: LeaderAgreement = {
         { point: '2', progress: 1 },
       ],
       win: 'Holdt fri en torsdag',
+      winSeenBy: ['U7', 'U8'],
       stillRight: false,
+      expectationsFit: false,
       form: 'V9',
     },
     { week: '2026-12-21', at: '2026-12-22T08:30:00Z', points: [], form: 'V10' },
   ],
 };
+
+const items: Item[] = [...newsKinds, ...slotKinds].map((kind) => ({ kind, owner: 'U7', id: `${form(1)}/x` }));
+const links: Link[] = [
+  { owner: 'U7', version: 3, heardOn: '2026-12-01', asks: [], sparring: [], wins: [], reported: [] },
+  {
+    owner: 'U8',
+    version: 12,
+    heardOn: '2026-12-02',
+    asks: [{ id: form(1) }, { id: form(2), reply: 'talk', date: '2026-12-15', said: true }],
+    partner: { state: 'accepted', since: '2026-11-24', talkedOn: '2026-12-01' },
+    sparring: [form(3)],
+    wins: ['2026-12-07'],
+    reported: [form(1), 'gone'],
+  },
+  {
+    ...{ owner: 'U9', version: 1, heardOn: '2026-12-03', asks: [], sparring: [], wins: [], reported: [] },
+    partner: { state: 'invited', invitation: form(50), since: '2026-11-24' },
+  },
+];
+const sparring: SparringRequest[] = [
+  { id: form(30), to: 'U7', madeOn: '2026-12-01' },
+  ...sparringReplies.map((reply, index) => ({
+    id: form(31 + index),
+    to: 'U8',
+    madeOn: '2026-12-01',
+    answer: { reply, when: 'Torsdag\nefter frokost' },
+  })),
+  { id: form(40), to: 'U9', madeOn: '2026-12-01', answer: { reply: 'no' }, closed: 'withdrawn' },
+  { id: form(41), to: 'U9', madeOn: '2026-12-01', closed: 'gone' },
+];
 
 export const richest = (user = 'U2', tenant = 'T1'): Person => ({
   ...poorest(user, tenant),
@@ -85,19 +172,61 @@ export const richest = (user = 'U2', tenant = 'T1'): Person => ({
   past: [{ ...agreement, id: 'V1', checkIns: [] }],
   prompt: {
     week: '2026-12-21',
-    parts: [{ kind: 'follow-up', agreement: 'V2', week: '2026-12-21' }],
+    parts: [
+      { kind: 'follow-up', agreement: 'V2', week: '2026-12-21', halfWay: true },
+      ...items.map((item) => ({ kind: 'item' as const, item })),
+    ],
     state: 'moved',
     lease: '2026-12-22T08:01:00Z',
+    attempts: 2,
     movedTo: '2026-12-23',
     sentAt: '2026-12-22T08:00:30Z',
     reminder: 'sent',
     channel: 'D1',
     ts: '1796112186.000034',
   },
+  news: {
+    on: '2026-12-22',
+    items,
+    state: 'sending',
+    lease: '2026-12-22T08:02:00Z',
+    attempts: 3,
+    channel: 'D1',
+    ts: '1796112187.000035',
+  },
+  told: items.map(({ kind, owner, id }) => ({ key: `${kind} ${owner} ${id}`, on: '2026-12-20' })),
+  links,
+  linked: [
+    { user: 'U7', told: JSON.stringify(links[0]) },
+    { user: 'U8', told: '' },
+  ],
+  sparring,
+  gone: true,
   wakeAt: '2026-12-23T08:00:00Z',
 });
 
-/** Arbitrary people. Their text is any text that UTF-8 can carry. */
+/** As version 1 of the items had it: without the people around the leader. */
+export function alone(person: Person): Person {
+  const { news: _, told: __, links: ___, linked: ____, sparring: _____, gone: ______, ...rest } = person;
+  const { agreement: own, prompt, past } = rest;
+  return {
+    ...rest,
+    past: past.map(withNobody),
+    ...(own ? { agreement: withNobody(own) } : {}),
+    ...(prompt
+      ? { prompt: { ...prompt, parts: prompt.parts.filter(({ kind }) => kind === 'follow-up') } }
+      : {}),
+  };
+}
+
+function withNobody({ manager: _, partners: __, asks: ___, ...rest }: LeaderAgreement): LeaderAgreement {
+  return {
+    ...rest,
+    checkIns: rest.checkIns.map(({ winSeenBy: ____, expectationsFit: _____, ...checkIn }) => checkIn),
+  };
+}
+
+/** Arbitrary people, of every field there is. Their text is any text that UTF-8 can carry. */
 const text = fc.string({ unit: 'binary', maxLength: 40 });
 const id = fc.stringMatching(/^[A-Z0-9]{1,12}$/);
 const instant = fc
@@ -108,27 +237,62 @@ const time = instant.map((moment) => moment.slice(11, 16));
 const weekday = fc.constantFrom<Weekday>(1, 2, 3, 4, 5, 6, 7);
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 
-const pointText: fc.Arbitrary<PointText> = fc.record({
+const pointText: fc.Arbitrary<Required<PointText>> = fc.record({
   title: text,
   firstStep: text,
   theme: optional(fc.constantFrom(...leaderThemes)),
   difference: optional(text),
   sign: optional(text),
 });
-const point: fc.Arbitrary<Point> = fc
+const point: fc.Arbitrary<Required<Point>> = fc
   .tuple(id, pointText)
   .map(([pointId, written]) => ({ id: pointId, ...written }));
-const checkIn: fc.Arbitrary<CheckIn> = fc.record({
+const checkIn: fc.Arbitrary<Required<CheckIn>> = fc.record({
   week: date,
   at: instant,
   points: fc.array(fc.record({ point: id, progress: fc.constantFrom(1, 2, 3, 4, 5), note: optional(text) }), {
     maxLength: 2,
   }),
   win: optional(text),
+  winSeenBy: optional(fc.array(id, { maxLength: 2 })),
   stillRight: optional(fc.boolean()),
+  expectationsFit: optional(fc.boolean()),
   form: id,
 });
-const anyAgreement: fc.Arbitrary<LeaderAgreement> = fc.record({
+const answer: fc.Arbitrary<Required<Answer>> = fc.record({
+  reply: fc.constantFrom(...replies),
+  date: optional(date),
+  comment: optional(text),
+  form: id,
+});
+const happening = optional(fc.constantFrom(...happenings));
+const ask: fc.Arbitrary<Required<Ask>> = fc.record({
+  id,
+  point: id,
+  kind: fc.constantFrom(...askKinds),
+  text,
+  to: id,
+  madeOn: date,
+  delivered: optional(fc.record({ on: date, overdueFrom: date })),
+  answer: optional(answer),
+  happened: optional(fc.record({ asker: happening, recipient: happening })),
+  closed: optional(fc.constantFrom('withdrawn', 'gone')),
+});
+const manager: fc.Arbitrary<Required<Manager>> = fc.record({
+  id,
+  seesPoints: fc.boolean(),
+  gone: optional(fc.boolean()),
+});
+const partner: fc.Arbitrary<Required<Partner>> = fc.record({
+  id,
+  name: optional(text),
+  state: fc.constantFrom(...partnerStates),
+  invitation: optional(id),
+  since: date,
+  seesPoints: fc.boolean(),
+  talkedOn: optional(date),
+});
+const anyAgreement: fc.Arbitrary<Required<LeaderAgreement>> = fc.record({
   id,
   period: fc.record({ starts: date, ends: date }),
   rhythm: fc.constantFrom<Rhythm>(1, 2, 4),
@@ -143,36 +307,92 @@ const anyAgreement: fc.Arbitrary<LeaderAgreement> = fc.record({
       how: fc.constantFrom('closed', 'stopped'),
       outcomes: fc.array(fc.record({ point: id, outcome: fc.constantFrom(...outcomes) }), { maxLength: 2 }),
       learned: optional(text),
+      form: optional(id),
     }),
   ),
   checkIns: fc.array(checkIn, { maxLength: 3 }),
+  manager: optional(manager),
+  partners: optional(fc.array(partner, { maxLength: 3 })),
+  asks: optional(fc.array(ask, { maxLength: 3 })),
+});
+const item: fc.Arbitrary<Required<Item>> = fc.record({
+  kind: fc.constantFrom(...newsKinds, ...slotKinds),
+  owner: id,
+  id,
+});
+const followUpPart: fc.Arbitrary<Required<FollowUpPart>> = fc.record({
+  kind: fc.constant('follow-up' as const),
+  agreement: id,
+  week: date,
+  halfWay: optional(fc.boolean()),
+});
+const itemPart: fc.Arbitrary<Required<ItemPart>> = fc.record({ kind: fc.constant('item' as const), item });
+const link: fc.Arbitrary<Required<Link>> = fc.record({
+  owner: id,
+  version: fc.nat(),
+  heardOn: date,
+  asks: fc.array(
+    fc.record({
+      id,
+      reply: optional(fc.constantFrom(...replies)),
+      date: optional(date),
+      said: optional(fc.constant(true as const)),
+    }),
+    { maxLength: 2 },
+  ),
+  partner: optional(
+    fc.record({
+      state: fc.constantFrom('invited', 'accepted'),
+      invitation: optional(id),
+      since: date,
+      talkedOn: optional(date),
+    }),
+  ),
+  sparring: fc.array(id, { maxLength: 2 }),
+  wins: fc.array(id, { maxLength: 2 }),
+  reported: fc.array(id, { maxLength: 2 }),
+});
+const request: fc.Arbitrary<Required<SparringRequest>> = fc.record({
+  id,
+  to: id,
+  madeOn: date,
+  answer: optional(fc.record({ reply: fc.constantFrom(...sparringReplies), when: optional(text) })),
+  closed: optional(fc.constantFrom('withdrawn', 'gone')),
 });
 const states: PromptState[] = ['sending', 'sent', 'moved', 'answered', 'skipped', 'failed'];
-const prompt: fc.Arbitrary<Prompt> = fc.record({
+const prompt: fc.Arbitrary<Required<Prompt>> = fc.record({
   week: date,
-  parts: fc.array(fc.record({ kind: fc.constant('follow-up' as const), agreement: id, week: date }), {
-    maxLength: 2,
-  }),
+  parts: fc.array(fc.oneof(followUpPart, itemPart), { maxLength: 3 }),
   state: fc.constantFrom(...states),
   lease: optional(instant),
+  attempts: optional(fc.nat(4)),
   movedTo: optional(date),
   sentAt: optional(instant),
   reminder: optional(fc.constantFrom('sending', 'sent', 'failed')),
   channel: optional(id),
   ts: optional(text),
 });
-const workingTime: fc.Arbitrary<WorkingTime> = fc.record({
+const news: fc.Arbitrary<Required<News>> = fc.record({
+  on: date,
+  items: fc.array(item, { maxLength: 3 }),
+  state: fc.constantFrom('sending', 'sent', 'failed'),
+  lease: optional(instant),
+  attempts: optional(fc.nat(4)),
+  channel: optional(id),
+  ts: optional(text),
+});
+const workingTime: fc.Arbitrary<Required<WorkingTime>> = fc.record({
   slot: fc.record({ weekday, time }),
   workdays: fc.uniqueArray(weekday),
   hours: fc.record({ from: time, to: time }),
 });
-const draft: fc.Arbitrary<Draft> = fc.record({
+const draft: fc.Arbitrary<Required<Draft>> = fc.record({
   form: id,
   points: fc.tuple(optional(pointText), optional(pointText)),
   savedAt: instant,
 });
 
-export const anybody: fc.Arbitrary<Person> = fc.record({
+export const anybody: fc.Arbitrary<Required<Person>> = fc.record({
   tenant: id,
   user: id,
   version: fc.nat(),
@@ -188,5 +408,11 @@ export const anybody: fc.Arbitrary<Person> = fc.record({
   agreement: optional(anyAgreement),
   past: fc.array(anyAgreement, { maxLength: 2 }),
   prompt: optional(prompt),
+  news: optional(news),
+  told: optional(fc.array(fc.record({ key: text, on: date }), { maxLength: 2 })),
+  links: optional(fc.array(link, { maxLength: 2 })),
+  linked: optional(fc.array(fc.record({ user: id, told: text }), { maxLength: 2 })),
+  sparring: optional(fc.array(request, { maxLength: 2 })),
+  gone: optional(fc.boolean()),
   wakeAt: optional(instant),
 });

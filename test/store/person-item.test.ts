@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePersonKey, personKey, shards } from '../../shared/store/keys.ts';
 import { fromItem, toItem } from '../../shared/store/person-item.ts';
-import { anybody, poorest, richest } from './people.ts';
+import { alone, anybody, poorest, richest } from './people.ts';
 
 /** As the engine gives an item back: without what was undefined. */
 const throughTheTable = (item: object) => JSON.parse(JSON.stringify(item)) as Record<string, unknown>;
@@ -36,11 +36,20 @@ describe('a person as an item', () => {
 
   it.each([
     { says: 'without a schema version', change: { schemaVersion: undefined } },
-    { says: 'of the next schema version', change: { schemaVersion: 2 } },
+    { says: 'of the next schema version', change: { schemaVersion: 3 } },
+    { says: 'of no schema version that ever was', change: { schemaVersion: 0 } },
     { says: 'without a version', change: { version: undefined } },
     { says: 'with a language we do not have', change: { profile: { ...richest().profile, language: 'sv' } } },
     { says: 'with an instant that is none', change: { wakeAt: 'tomorrow' } },
     { says: 'with half an agreement', change: { agreement: { id: 'V1' } } },
+    {
+      says: 'told of what nobody knows',
+      change: { news: { ...richest().news, items: [{ kind: 'gossip' }] } },
+    },
+    { says: 'with an ask on no day', change: withAsk({ madeOn: 'soon' }) },
+    { says: 'with an ask of no kind', change: withAsk({ kind: 'praise' }) },
+    { says: 'with an answer that is none', change: withAsk({ answer: { reply: 'maybe', form: 'V1' } }) },
+    { says: 'with a link of nobody', change: { links: [{ ...richest().links?.[0], owner: undefined }] } },
     { says: 'with a draft of three points', change: { draft: { form: 'V', points: [null, null, null] } } },
   ])('$says is refused', ({ change }) => {
     expect(() => fromItem(throughTheTable({ ...toItem(richest()), ...change }))).toThrow();
@@ -49,6 +58,20 @@ describe('a person as an item', () => {
   it('without change is accepted, so that the cases above refuse for their reason', () => {
     expect(fromItem(throughTheTable(toItem(richest())))).toEqual(richest());
     expect(fromItem(throughTheTable(toItem(poorest())))).toEqual(poorest());
+  });
+
+  it('is written as of version 2', () => {
+    expect(toItem(poorest())['schemaVersion']).toBe(2);
+  });
+
+  it.each([
+    { says: 'with nothing', person: poorest() },
+    { says: 'with everything there was then', person: alone(richest()) },
+  ])('of version 1, $says, is read as it is', ({ person }) => {
+    const first = { ...throughTheTable(toItem(person)), schemaVersion: 1 };
+    expect(fromItem(first)).toEqual(person);
+    for (const field of ['news', 'told', 'links', 'linked', 'sparring', 'gone'])
+      expect(first).not.toHaveProperty(field);
   });
 
   it('goes to a shard that is its own for good, and the shards share the work', () => {
@@ -93,6 +116,12 @@ describe("a person's key", () => {
     expect(() => parsePersonKey(pk)).toThrow(/partition key/);
   });
 });
+
+/** The richest agreement with an ask that differs. */
+function withAsk(change: object) {
+  const { agreement } = richest();
+  return { agreement: { ...agreement, asks: agreement?.asks?.map((ask) => ({ ...ask, ...change })) } };
+}
 
 function hasHole(value: unknown): boolean {
   if (Array.isArray(value)) return value.some((each) => each === undefined || hasHole(each));

@@ -9,7 +9,7 @@ import { dynamoStore } from '../../shared/store/dynamo.ts';
 import { personKey, shards } from '../../shared/store/keys.ts';
 import { toItem } from '../../shared/store/person-item.ts';
 import type { Store } from '../../shared/store/store.ts';
-import { anybody, poorest, richest } from './people.ts';
+import { alone, anybody, poorest, richest } from './people.ts';
 
 /** An engine with the project's table in it, under that name. */
 export type Engine = { client: DynamoDBClient; close: () => Promise<void> };
@@ -119,6 +119,14 @@ export function storeSuite(open: (table: string) => Promise<Engine>): void {
       expect(stored).toHaveProperty('pauses');
     });
 
+    it('has lost in the table what others had for them', async () => {
+      const none = { news: undefined, links: undefined, linked: undefined, sparring: undefined };
+      await saved({ ...(await saved(richest('U1', tenant))), ...none, gone: undefined });
+      const stored = await item('U1');
+      for (const field of [...Object.keys(none), 'gone']) expect(stored).not.toHaveProperty(field);
+      expect(stored).toHaveProperty('told');
+    });
+
     function withDraft(points: NonNullable<Person['draft']>['points']): Person {
       return { ...poorest('U1', tenant), draft: { form: 'V1', points, savedAt: now } };
     }
@@ -195,8 +203,21 @@ export function storeSuite(open: (table: string) => Promise<Engine>): void {
     });
   });
 
+  describe('an item of an older version of the code', () => {
+    const person = () => alone(richest('U1', tenant));
+
+    it('is read as it is, and written as of this one', async () => {
+      await put({ ...toItem({ ...person(), version: 4 }), schemaVersion: 1 });
+      const read = await store.person({ tenant, user: 'U1' });
+      expect(read).toEqual({ ...person(), version: 4 });
+      await saved({ ...person(), version: 4, links: richest().links });
+      expect(await item('U1')).toMatchObject({ version: 5, schemaVersion: 2 });
+      expect((await store.person({ tenant, user: 'U1' }))?.links).toEqual(richest().links);
+    });
+  });
+
   describe('an item of a newer version of the code', () => {
-    const newer = () => ({ ...toItem({ ...richest('U1', tenant), version: 4 }), schemaVersion: 2 });
+    const newer = () => ({ ...toItem({ ...richest('U1', tenant), version: 4 }), schemaVersion: 3 });
 
     it('is refused', async () => {
       await put({ ...newer(), agreement: 'of another form' });

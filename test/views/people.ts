@@ -1,12 +1,18 @@
 import type { CheckIn, LeaderAgreement, Outcome, Point, PointText } from '../../shared/domain/agreement.ts';
 import { limits } from '../../shared/domain/agreement.ts';
+import type { Answer, Ask } from '../../shared/domain/ask.ts';
+import type { Item } from '../../shared/domain/item.ts';
+import type { Link } from '../../shared/domain/link.ts';
+import type { Partner, PartnerState } from '../../shared/domain/partner.ts';
 import { type Language, newcomer, type Person } from '../../shared/domain/person.ts';
-import type { Prompt } from '../../shared/domain/prompt.ts';
+import type { FollowUpPart, Prompt } from '../../shared/domain/prompt.ts';
 import { addWeeks, type Instant } from '../../shared/domain/time.ts';
 
 /** People in the states that views and messages are shown in, on a Tuesday morning in Copenhagen. */
 export const now: Instant = '2026-12-08T08:10:00Z';
 const thisWeek = '2026-12-07';
+export const today = '2026-12-08';
+export const followUp: FollowUpPart = { kind: 'follow-up', agreement: 'V9', week: thisWeek };
 
 export function somebody(language: Language, name = language === 'da' ? 'Anna' : 'James'): Person {
   const zone = 'Europe/Copenhagen';
@@ -103,7 +109,100 @@ export const stoppedOf = (state: State): LeaderAgreement => ({
 
 export const written = pointText;
 
+/** Colleagues of U1, whose screens are shown. */
+export const manager = 'U2';
+export const partner = 'U3';
+/** As long as the ids of submissions are. */
+export const submission = (index: number) => `V0B9C8D7E6${index}.1796112186.a1B2c3D4`;
+export const outsideId = submission(0);
+
+export function askedOf(write: Words, more: Partial<Ask> = {}): Ask {
+  return {
+    id: submission(1),
+    point: '1',
+    kind: 'limit',
+    text: write(limits.ask),
+    to: manager,
+    madeOn: '2026-12-01',
+    ...more,
+  };
+}
+
+/** With a day and a comment, where nothing else is said. */
+export function answerOf(write: Words, more: Partial<Answer> = {}): Answer {
+  return {
+    reply: 'partly',
+    date: '2027-01-12',
+    comment: write(limits.comment),
+    form: submission(2),
+    ...more,
+  };
+}
+
+export const partnerIs = (state: PartnerState, id = partner, more: Partial<Partner> = {}): Partner => ({
+  id,
+  state,
+  since: '2026-11-24',
+  seesPoints: false,
+  ...more,
+});
+
+export const outside = (write: Words): Partner =>
+  partnerIs('accepted', outsideId, { name: write(limits.name) });
+
+/** Everybody who can be with a leader, an ask that waits, and one on which everything was said. */
+export function withPeople(agreement: LeaderAgreement, write: Words): LeaderAgreement {
+  const answer = answerOf(write, { reply: 'talk', date: '2026-12-08' });
+  return {
+    ...agreement,
+    manager: { id: manager, seesPoints: true },
+    partners: [
+      partnerIs('accepted', partner, { seesPoints: true }),
+      partnerIs('invited', 'U4'),
+      outside(write),
+    ],
+    asks: [
+      askedOf(write, { delivered: { on: '2026-12-02', overdueFrom: '2026-12-09' } }),
+      askedOf(write, {
+        id: submission(3),
+        point: '2',
+        kind: 'listen',
+        answer,
+        happened: { asker: 'yes', recipient: 'not-yet' },
+      }),
+    ],
+  };
+}
+
+/** Everybody who was with a leader and is no more, and what was asked of them. */
+export function withPeopleGone(agreement: LeaderAgreement, write: Words): LeaderAgreement {
+  return {
+    ...agreement,
+    manager: { id: manager, seesPoints: false, gone: true },
+    partners: [partnerIs('declined', 'U3'), partnerIs('left', 'U4'), partnerIs('gone', 'U5')],
+    asks: [
+      askedOf(write, { closed: 'gone' }),
+      askedOf(write, { id: submission(3), point: '2', closed: 'withdrawn', answer: answerOf(write) }),
+    ],
+  };
+}
+
+export function linkOf(owner: string, more: Partial<Link> = {}): Link {
+  return {
+    owner,
+    version: 3,
+    heardOn: '2026-12-01',
+    asks: [],
+    sparring: [],
+    wins: [],
+    reported: [],
+    ...more,
+  };
+}
+
+export const item = (kind: Item['kind'], owner: string, id = submission(1)): Item => ({ kind, owner, id });
+
 export function prompt(state: Prompt['state'], more: Partial<Prompt> = {}): Prompt {
-  const parts = [{ kind: 'follow-up' as const, agreement: 'V9', week: thisWeek }];
+  const parts = [followUp];
   return { week: thisWeek, parts, state, channel: 'D1', ts: '1.1', ...more };
 }

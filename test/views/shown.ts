@@ -5,6 +5,8 @@ import type { RefusalReason } from '../../shared/domain/refusal.ts';
 import { defaultWorkingTime } from '../../shared/domain/slots.ts';
 import { textsIn } from '../../shared/texts/index.ts';
 import { agreementView } from '../../shared/views/agreement.ts';
+import type { Message } from '../../shared/views/blocks.ts';
+import { button } from '../../shared/views/blocks.ts';
 import { checkInView } from '../../shared/views/check-in.ts';
 import { closingView } from '../../shared/views/closing.ts';
 import { editPointView, replacePointView } from '../../shared/views/edit-point.ts';
@@ -16,13 +18,13 @@ import {
   answeredMessage,
   askedAgainMessage,
   closedMessage,
-  type Message,
   pausedMessage,
   promptMessage,
   reminderMessage,
 } from '../../shared/views/prompt.ts';
 import { rhythmView } from '../../shared/views/rhythm.ts';
-import { startView } from '../../shared/views/start.ts';
+import { open, startView } from '../../shared/views/start.ts';
+import { messagesAround, viewsAround } from './around.ts';
 import {
   closedOf,
   letGo,
@@ -32,6 +34,7 @@ import {
   stoppedOf,
   withAgreement,
   withDraft,
+  withPeople,
   written,
 } from './people.ts';
 
@@ -58,8 +61,11 @@ export function everyView(language: Language, write: Words, name?: string): Show
   const veteran = { ...paused, past: [closed.agreement] };
   const everything = {
     ...veteran,
-    agreement: { ...full.agreement, retired: Array.from({ length: 12 }, (_, index) => letGo(index, write)) },
-    past: Array.from({ length: 9 }, () => closedOf({ write, checkIns: 13 }, 12)),
+    agreement: {
+      ...withPeople(full.agreement, write),
+      retired: Array.from({ length: 12 }, (_, index) => letGo(index, write)),
+    },
+    past: Array.from({ length: 9 }, () => withPeople(closedOf({ write, checkIns: 13 }, 12), write)),
   };
   const [point] = running.agreement.points;
   const dm = { channel: 'D1', ts: '1.1' };
@@ -72,6 +78,7 @@ export function everyView(language: Language, write: Words, name?: string): Show
     hours: { from: '22:00', to: '06:00' },
   } as const;
   const rhythm = { ...facts, otherTimes: false };
+  const see = button(open.agreement, texts.start.see);
   const next = { date: '2026-12-22', time: '09:00' };
   const notices = Object.entries(texts.refusals) as [RefusalReason, string][];
   return {
@@ -147,15 +154,25 @@ export function everyView(language: Language, write: Words, name?: string): Show
       texts,
     ),
     paused: noticeView(texts.pause.title, [texts.pause.paused('2027-01-04')], texts),
-    saved: noticeView(texts.saved.title, texts.saved.lines(next), texts),
-    'saved-without-next': noticeView(texts.saved.title, texts.saved.lines(undefined), texts),
+    saved: noticeView(texts.saved.title, texts.saved.lines(next), texts, [see]),
+    'saved-without-next': noticeView(texts.saved.title, texts.saved.lines(undefined), texts, [see]),
     thanks: noticeView(texts.checkIn.thanks, [texts.checkIn.winSaved, texts.checkIn.saved(next)], texts),
     'thanks-last': noticeView(texts.checkIn.thanks, [texts.checkIn.saved(undefined)], texts),
+    'thanks-more': noticeView(
+      texts.checkIn.thanks,
+      [
+        ...[texts.checkIn.winSaved, texts.checkIn.saved(next), texts.sparring.sent],
+        ...[texts.halfWay.changeNow, texts.halfWay.talkAboutIt],
+      ],
+      texts,
+      [button(open.agreement, texts.start.see, { primary: true })],
+    ),
     help: noticeView(texts.start.help, [texts.help.text], texts),
     failed: noticeView(texts.errors.title, [texts.errors.failed('ab12cd34')], texts),
     ...Object.fromEntries(
       notices.map(([reason, text]) => [`refused-${reason}`, noticeView(texts.errors.title, [text], texts)]),
     ),
+    ...viewsAround(language, write, name),
   };
 }
 
@@ -190,9 +207,10 @@ export function everyMessage(language: Language, write: Words, name?: string): S
     'prompt-half-way': asks('2027-01-04', true),
     'prompt-closing': asks('2027-02-22'),
     'prompt-agreement-closed': answeredMessage(closed, now, texts),
-    'prompt-paused': pausedMessage('2027-01-04', texts),
-    'prompt-asked-again': askedAgainMessage(texts),
+    'prompt-paused': pausedMessage(running, '2027-01-04', texts),
+    'prompt-asked-again': askedAgainMessage(running, prompt('sent'), texts),
     reminder: reminderMessage(running, prompt('sent'), now, texts),
     'reminder-last': reminderMessage(done, prompt('sent'), '2026-12-11T09:00:00Z', texts),
+    ...messagesAround(language, write, name),
   };
 }

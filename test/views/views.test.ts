@@ -1,8 +1,11 @@
+import type { KnownBlock, RichTextElement } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import { problemsOfMessage, problemsOfView } from '../../playground/slack/validate/index.ts';
+import { limits } from '../../shared/domain/agreement.ts';
 import type { Language } from '../../shared/domain/person.ts';
 import { leaderThemes } from '../../shared/domain/themes.ts';
 import { textsIn } from '../../shared/texts/index.ts';
+import { saidAbout } from '../../shared/views/blocks.ts';
 import { pointView } from '../../shared/views/point.ts';
 import { broadest, hostile, marker, ordinary, pictures } from './people.ts';
 import { everyMessage, everyView } from './shown.ts';
@@ -12,7 +15,26 @@ import { everyMessage, everyView } from './shown.ts';
 const languages: Language[] = ['da', 'en'];
 
 /** The usual ones; the extreme ones are only held against the rules. */
-const typical = /^(?!.*(full|night|again|claimed|written|without-next|refused))/;
+const typical = /^(?!.*(full|night|again|claimed|written|without-next|refused|agreement-ask))/;
+
+/** The views in which something stands that somebody wrote: these and no others. */
+const showsWriting = new RegExp(
+  `^(${[
+    'point-.+-written',
+    'agreement-.+',
+    '(edit|replace)-point',
+    'history(-full)?',
+    'closing.*',
+    'check-in.*',
+    'rhythm-(everybody.*|renewal)',
+    'people-.+',
+    'ask-form.*',
+    'own-ask-.+',
+    'answer(-points-shared|-changed|-day-has-come)?',
+    'shared|outside-text|win',
+    'sparring-(asked|said)-suggested',
+  ].join('|')})$`,
+);
 
 describe.each(languages)('in %s', (language) => {
   const shown = { ...everyView(language, ordinary[language]), ...everyMessage(language, ordinary[language]) };
@@ -31,16 +53,15 @@ describe.each(languages)('in %s', (language) => {
     ['a single letter', () => 'å', 'Å'],
   ];
   test.each(authors)('Slack accepts every view and message of somebody who writes %s', (_, write, name) => {
-    const views = Object.entries(everyView(language, write, name));
-    const messages = Object.entries(everyMessage(language, write, name));
-    expect(
-      views.flatMap(([state, view]) => problemsOfView(view).map((problem) => ({ state, ...problem }))),
-    ).toEqual([]);
-    expect(
-      messages.flatMap(([state, message]) =>
-        problemsOfMessage(message).map((problem) => ({ state, ...problem })),
+    const found = [
+      ...Object.entries(everyView(language, write, name)).map(
+        ([state, view]) => [state, problemsOfView(view)] as const,
       ),
-    ).toEqual([]);
+      ...Object.entries(everyMessage(language, write, name)).map(
+        ([state, message]) => [state, problemsOfMessage(message)] as const,
+      ),
+    ];
+    expect(found.filter(([, problems]) => problems.length > 0)).toEqual([]);
   });
 
   test('no text is cut in the middle of a character', () => {
@@ -64,37 +85,20 @@ describe.each(languages)('in %s', (language) => {
 
     test('is found where it is shown at all', () => {
       const states = Object.keys(views).filter((state) => places(views[state]).length > 0);
-      expect(states).toEqual([
-        'point-first-written',
-        'point-second-written',
-        'agreement-begun',
-        'agreement-running',
-        'agreement-full',
-        'agreement-ended',
-        'agreement-replaced',
-        'agreement-paused',
-        'agreement-everything-full',
-        'agreement-closed',
-        'agreement-stopped',
-        'edit-point',
-        'replace-point',
-        'history',
-        'history-full',
-        'closing',
-        'closing-begun',
-        'closing-lost-one-week',
-        'closing-lost-weeks',
-        'closing-full',
-        'check-in',
-        'check-in-from-message',
-        'check-in-corrects',
-        'check-in-half-way',
-        'check-in-half-way-full',
-      ]);
+      expect(states).toEqual(Object.keys(views).filter((state) => showsWriting.test(state)));
     });
 
-    test('stands in no message', () => {
-      expect(places(everyMessage(language, hostile, 'Anna'))).toEqual([]);
+    test('stands in no message, but for the name of a partner outside Slack', () => {
+      const messages = everyMessage(language, hostile, 'Anna');
+      const name = hostile(limits.name);
+      const sentence = saidAbout(textsIn(language).news.talk, { name });
+      const found = Object.entries(messages).filter(([, message]) => places(message).length > 0);
+      expect(found.map(([state]) => state)).toEqual(naming);
+      for (const [, { text, blocks }] of found) {
+        expect(text.split(sentence)).toHaveLength(2);
+        expect(text.replace(sentence, '')).not.toContain(marker);
+        expect(places(blocks)).toEqual([{ key: 'text', in: { type: 'text', text: name }, text: name }]);
+      }
     });
   });
 
@@ -102,18 +106,45 @@ describe.each(languages)('in %s', (language) => {
     const named = everyMessage(language, ordinary[language], hostile(80));
     const found = Object.values(named).flatMap(places);
     expect(found).not.toEqual([]);
-    for (const place of found) expect(isLetterByLetter(place) || !/[<>]/.test(place.text)).toBe(true);
+    // The app itself mentions colleagues; what is planted mentions U1.
+    const unmarked = (text: string) => !/[<>]/.test(text.replaceAll(/<@U(?!1>)\w+>/g, ''));
+    for (const place of found) expect(isLetterByLetter(place) || unmarked(place.text)).toBe(true);
   });
 
-  test.each(['prompt-asks', 'prompt-moved', 'prompt-skipped', 'prompt-answered', 'prompt-closed'])(
-    'the text of %s says the same as its blocks',
-    (state) => {
-      const message = everyMessage(language, ordinary[language])[state];
-      const [said] = message?.blocks ?? [];
-      expect(said).toMatchObject({ text: { text: message?.text } });
-    },
-  );
+  const messages = Object.entries(everyMessage(language, ordinary[language]));
+  test.each(messages)('the text of %s says the same as its blocks', (_, { text, blocks }) => {
+    expect(text).toBe(blocks.flatMap(said).join(' '));
+  });
 });
+
+/** Those that remind a leader of a partner who is not in Slack. */
+const naming = [
+  'slot-alone-talk-outside',
+  'slot-everything-alone',
+  'slot-everything-sending',
+  'slot-everything-sent',
+  'slot-everything-moved',
+  'slot-everything-skipped',
+  'slot-everything-answered',
+  'slot-everything-failed',
+  'slot-everything-half-way',
+  'slot-everything-closing',
+  'slot-everything-answered-by-form',
+  'slot-everything-paused',
+];
+
+/** What a block says, as a message's text says it; buttons and lines say nothing. */
+function said(block: KnownBlock): string[] {
+  if (block.type === 'section') return [block.text?.text ?? ''];
+  if (block.type !== 'rich_text') return [];
+  const words = block.elements.flatMap((part) => (part.type === 'rich_text_section' ? part.elements : []));
+  return [words.map(word).join('')];
+}
+
+function word(element: RichTextElement): string {
+  if (element.type === 'user') return `<@${element.user_id}>`;
+  return element.type === 'text' ? element.text : '';
+}
 
 function strings(node: unknown): string[] {
   if (typeof node === 'string') return [node];

@@ -1,22 +1,30 @@
 import type { ReactNode } from 'react';
+import { type Page, usePage } from '../page-context.ts';
 import { parts } from './parts.ts';
 import type { Block } from './types.ts';
 
 type Style = { bold?: boolean; italic?: boolean; strike?: boolean; code?: boolean };
-type Piece = { type: string; text?: string; style?: Style };
+type Piece = { type: string; text?: string; user_id?: string; style?: Style };
 type Section = { type: string; elements?: Piece[] };
 
-/** Rich text is shown letter by letter: nothing in it is read as formatting, a mention or a link. */
+/** Rich text is shown letter by letter: nothing in it is read as formatting or a link, and only an id as a mention. */
 export function RichTextBlock({ block }: { block: Block }): ReactNode {
+  const page = usePage();
   const sections = (block.elements ?? []) as unknown as Section[];
-  return <div className="block-rich-text text">{parts(sections.map(drawSection))}</div>;
+  return (
+    <div className="block-rich-text text">{parts(sections.map((section) => drawSection(section, page)))}</div>
+  );
 }
 
-const drawSection = ({ elements = [] }: Section): ReactNode => (
-  <p className="rich-text-section">{parts(elements.map(drawPiece))}</p>
+const drawSection = ({ elements = [] }: Section, page: Page): ReactNode => (
+  <p className="rich-text-section">{parts(elements.map((piece) => drawPiece(piece, page)))}</p>
 );
 
-function drawPiece({ text = '', style = {} }: Piece): ReactNode {
+function drawPiece({ type, user_id, text = '', style = {} }: Piece, page: Page): ReactNode {
+  if (type === 'user') {
+    const person = page.state.people.find(({ id }) => id === user_id);
+    return <span className="mention">@{person?.name ?? user_id}</span>;
+  }
   const { bold, italic, strike, code } = style;
   let drawn: ReactNode = text;
   if (code) drawn = <code>{drawn}</code>;

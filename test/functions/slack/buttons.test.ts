@@ -230,7 +230,7 @@ describe('the start modal', () => {
     const user = newUser(world);
     await command(world, user, '');
     expect(seen(user).text).toContain('Du har ingen aftale lige nu. To punkter er nok til at komme i gang.');
-    expect(seen(user).buttons).toEqual(['Lav aftale', 'Hjælp']);
+    expect(seen(user).buttons).toEqual(['Lav aftale', 'Spørg om sparring', 'Hjælp']);
     expect(await personOf(world, user)).toBeUndefined();
   });
 
@@ -240,9 +240,27 @@ describe('the start modal', () => {
     await submit(world, user, { title: 'Et punkt', 'first-step': 'Et skridt' });
     await command(world, user, '');
     expect(seen(user).text).toContain('kladde fra den 23. november.');
-    expect(seen(user).buttons).toEqual(['Skriv videre', 'Hjælp']);
+    expect(seen(user).buttons).toEqual(['Skriv videre', 'Spørg om sparring', 'Hjælp']);
     await press(world, user, 'Skriv videre');
     expect(JSON.stringify(top(world, user).view)).toContain('Et punkt');
+  });
+
+  test('of somebody who is asked something leads to it, and no longer once it is answered', async () => {
+    const [asking, user] = [newUser(world, { name: 'Karen Friis' }), newUser(world)];
+    await command(world, asking, 'sparring');
+    await submit(world, asking, { who: user });
+    await world.goTo('2026-11-23T09:02:00Z');
+    await command(world, user, '');
+    expect(seen(user).buttons).toEqual(['Lav aftale', 'Det venter på dig (1)', 'Spørg om sparring', 'Hjælp']);
+    await press(world, user, 'Det venter på dig (1)');
+    expect(titleOf(top(world, user))).toBe('Det venter på dig');
+    await press(world, user, 'Åbn og svar');
+    const reply = blocksOf(top(world, user)).find(({ block_id }) => String(block_id).startsWith('reply-'));
+    await submit(world, user, { [String(reply?.['block_id'])]: 'yes' });
+    expect(titleOf(top(world, user))).toBe('Sparring');
+    await world.goTo('2026-11-23T09:04:00Z');
+    await command(world, user, '');
+    expect(seen(user).buttons).toEqual(['Lav aftale', 'Spørg om sparring', 'Hjælp']);
   });
 
   test('with an agreement tells its end and the next follow-up', async () => {
@@ -251,7 +269,18 @@ describe('the start modal', () => {
     await command(world, user, '');
     expect(seen(user).text).toContain('Din lederaftale løber til den 23. februar 2027.');
     expect(seen(user).text).toContain('Næste opfølgning: tirsdag den 8. december kl. 9.00.');
-    expect(seen(user).buttons).toEqual(['Se aftalen', 'Svar nu', 'Hjælp']);
+    expect(seen(user).buttons).toEqual(['Se aftalen', 'Svar nu', 'Spørg om sparring', 'Hjælp']);
+  });
+
+  test('is not needed right after saving: the notice leads to the agreement', async () => {
+    const user = newUser(world);
+    await command(world, user, 'aftale');
+    await submit(world, user, { title: 'Et punkt', 'first-step': 'Et skridt' });
+    await submit(world, user, { title: 'Et andet', 'first-step': 'Et skridt' });
+    await submit(world, user);
+    expect(seen(user).buttons).toEqual(['Se aftalen']);
+    await press(world, user, 'Se aftalen');
+    expect(titleOf(top(world, user))).toBe('Min lederaftale');
   });
 
   test('pressed twice in a row does it once, and says nothing of it', async () => {
@@ -285,7 +314,7 @@ describe('the start modal', () => {
     expect(seen(user).text).toContain(
       'Din lederaftale sluttede den 23. februar. Du kan se den til og med den 25. marts.',
     );
-    expect(seen(user).buttons).toEqual(['Lav ny aftale', 'Se aftalen', 'Hjælp']);
+    expect(seen(user).buttons).toEqual(['Lav ny aftale', 'Se aftalen', 'Spørg om sparring', 'Hjælp']);
     await press(world, user, 'Se aftalen');
     expect(seen(user).buttons).toEqual(['Se tilbage og afslut', 'Lav ny aftale']);
   });
@@ -399,4 +428,21 @@ describe('a word after the command', () => {
       'You have no agreement running. Type /trivsel agreement to make one.',
     );
   });
+});
+
+test('a reminder of the follow-up leaves what else the message held in it', async () => {
+  const user = newUser(world);
+  await world.goTo('2026-12-07T09:00:00Z');
+  await command(world, user, 'aftale');
+  await submit(world, user, { title: 'Et punkt', 'first-step': 'Et skridt' });
+  await submit(world, user, { title: 'Et andet', 'first-step': 'Et skridt' });
+  await press(world, user, 'Tag nogen med');
+  await submit(world, user, { external: 'Ida' });
+  await world.goTo('2027-01-05T12:00:00Z');
+  const { ts } = lastOf(dms(world, user));
+  const held = () => JSON.stringify(dms(world, user).find((message) => message.ts === ts)?.blocks);
+  expect(held()).toContain('Vi har talt sammen');
+  await world.goTo('2027-01-07T12:00:00Z');
+  expect(lastOf(dms(world, user)).text).toContain('Din opfølgning ligger her stadig.');
+  expect(held()).toContain('Vi har talt sammen');
 });

@@ -353,7 +353,7 @@ describe('stopping early', () => {
     expect(shown(user)).toContain(
       'Din lederaftale sluttede den 1. december. Du kan se den til og med den 31. december.',
     );
-    expect(labels(user)).toEqual(['Lav ny aftale', 'Se aftalen', 'Hjælp']);
+    expect(labels(user)).toEqual(['Lav ny aftale', 'Se aftalen', 'Spørg om sparring', 'Hjælp']);
     await press(world, user, 'Se aftalen');
     expect(shown(user)).toContain('Afsluttet før tid den 1. december.');
     expect(labels(user)).toEqual(['Lav ny aftale']);
@@ -449,7 +449,7 @@ describe('afterwards', () => {
     await submit(world, user, { 'outcome-1': 'keep', 'outcome-2': 'keep', learned: 'At sige nej' });
     await world.goTo('2027-03-25T22:30:00Z');
     await command(world, user, '');
-    expect(labels(user)).toEqual(['Skriv videre', 'Se aftalen', 'Hjælp']);
+    expect(labels(user)).toEqual(['Skriv videre', 'Se aftalen', 'Spørg om sparring', 'Hjælp']);
     await world.goTo('2027-03-26T00:30:00Z');
     const { agreement, draft, past } = await known(world, user);
     expect({ agreement, draft, past }).toEqual({ agreement: undefined, draft: undefined, past: [] });

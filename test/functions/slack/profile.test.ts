@@ -202,6 +202,19 @@ test('of somebody deactivated keeps what is stored, and the next prompt is let g
   expect(world.wakes.deadLetters()).toEqual([]);
 });
 
+test('of somebody deactivated is remembered once, and forgotten when they are back', async () => {
+  const user = await leader();
+  await change(user, { isDeleted: true });
+  const { gone, version } = await known(world, user);
+  expect(gone).toBe(true);
+  await world.handleSlack(told(user));
+  expect((await known(world, user)).version).toBe(version);
+  await change(user, { isDeleted: false });
+  expect((await known(world, user)).gone).toBeUndefined();
+  await world.goTo('2026-12-08T12:00:00Z');
+  expect(dms(world, user)).toHaveLength(1);
+});
+
 test('that can’t be carried out is acknowledged all the same, logged without a name, and made good by the next prompt', async () => {
   const user = await leader();
   world.slack.putUser({ ...userOf(user), name: 'Hemmelig Holm', zone: 'Europe/London' });

@@ -186,6 +186,10 @@ function stateOf(element: Json, typed: string | string[] | undefined): Json {
       const chosen = (element['initial_options'] as Chosen[] | undefined)?.map(({ value }) => value) ?? [];
       return { type, selected_options: ((typed as string[] | undefined) ?? chosen).map(option) };
     }
+    case 'users_select':
+      return { type, selected_user: typed ?? element['initial_user'] ?? null };
+    case 'multi_users_select':
+      return { type, selected_users: typed ?? element['initial_users'] ?? [] };
     default: {
       const value = (typed as string | undefined) ?? (element['initial_option'] as Chosen | undefined)?.value;
       return { type, selected_option: value === undefined || value === '' ? null : option(value) };
@@ -230,6 +234,23 @@ export async function press(
   const view = top(world, user);
   const action = buttonNamed(blocksOf(view), label);
   return client.press(user, { view: view.id }, action, fillIn(world, view, typed));
+}
+
+/** Chooses somebody in a field that tells of it at once. */
+export async function choose(
+  world: World,
+  user: string,
+  field: string,
+  typed: Typed,
+  { client }: Hands = world,
+) {
+  const view = top(world, user);
+  const block = blocksOf(view).find((candidate) => candidate['block_id'] === field);
+  const element = block?.['element'] as Json;
+  const values = fillIn(world, view, typed);
+  const [state] = Object.values(values[field] as Json);
+  const action = { ...(state as Json), action_id: element['action_id'], block_id: field };
+  return client.press(user, { view: view.id }, action, values);
 }
 
 /** Presses the button of that label in a message as it was when its reader last saw it. */

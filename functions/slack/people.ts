@@ -1,0 +1,78 @@
+import { changePeople } from '../../shared/domain/people.ts';
+import { type Person, runningAgreement } from '../../shared/domain/person.ts';
+import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
+import { readMetadata } from '../../shared/views/metadata.ts';
+import {
+  fieldOf,
+  type PeopleChosen,
+  peopleErrorFields,
+  peopleForm,
+  peopleNow,
+  peopleOf,
+  peopleView,
+  readPeople,
+} from '../../shared/views/people.ts';
+import { Form } from '../../shared/views/values.ts';
+import { refused } from './buttons.ts';
+import type { ActionListener, SubmitListener } from './listen.ts';
+import { agreementModal, rhythmModal } from './modals.ts';
+import type { Visit } from './visit.ts';
+
+/** Whom a leader brings along. */
+
+export const openPeople: ActionListener = (visit) => {
+  const agreement = runningAgreement(visit.person, visit.now);
+  if (agreement === undefined) return refused(visit, refuse('no-agreement'));
+  return { show: peopleView(agreement, peopleOf(agreement), visit.texts) };
+};
+
+/** The fields in the third modal; what was chosen there stays, since the blocks keep their ids. */
+export const bringPeople: ActionListener = (visit, { view }) => ({
+  show: rhythmModal(visit, 'new', { people: peopleNow(view?.state.values ?? {}, visit.texts), shown: view }),
+});
+
+/** Somebody was chosen: what they will see is told at once. */
+export const previewPeople: ActionListener = (visit, pressed) => {
+  const { view } = pressed;
+  if (view?.callback_id !== peopleForm) return bringPeople(visit, pressed);
+  const agreement = runningAgreement(visit.person, visit.now);
+  if (agreement === undefined) return refused(visit, refuse('no-agreement'));
+  return { show: peopleView(agreement, peopleNow(view.state.values, visit.texts), visit.texts) };
+};
+
+export const submitPeople: SubmitListener = async (visit, view) => {
+  const { texts, now } = visit;
+  const { agreement } = readMetadata(view.private_metadata);
+  const form = new Form(view.state.values, texts);
+  const read = form.read(readPeople(form, texts));
+  if ('errors' in read) return read;
+  const unfit = await errorsOf(visit, read.value);
+  if (unfit) return { errors: unfit };
+  const input = { ...read.value, agreement, view: view.id };
+  const changed = await visit.change('name-people', (person) => changePeople(person, input, now));
+  if (isRefusal(changed)) {
+    const field = peopleErrorFields[changed.refusal];
+    const sentence = texts.refusals[changed.refusal];
+    return field ? { errors: { [field]: sentence } } : { error: sentence };
+  }
+  return shown(visit, changed);
+};
+
+function shown(visit: Visit, person: Person) {
+  const { agreement } = person;
+  if (agreement === undefined) return { error: visit.texts.refusals['no-agreement'] };
+  return { show: agreementModal({ ...visit, person }, agreement) };
+}
+
+/** Who of those chosen can't be named, in the field they stand in. Slack is asked about all of them at once. */
+export async function errorsOf(
+  visit: Visit,
+  chosen: PeopleChosen,
+): Promise<Record<string, string> | undefined> {
+  const users = [...(chosen.manager ? [chosen.manager] : []), ...chosen.partners];
+  const refusals = await visit.refusals(users.filter((user) => user !== visit.person.user));
+  if (refusals.size === 0) return undefined;
+  return Object.fromEntries(
+    [...refusals].map(([user, { refusal }]) => [fieldOf(chosen, user), visit.texts.refusals[refusal]]),
+  );
+}

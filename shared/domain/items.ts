@@ -1,0 +1,130 @@
+import { findAsk, liveAsks } from './asking.ts';
+import { type Item, keyOf } from './item.ts';
+import { remindWorkdays } from './links.ts';
+import { isExternal } from './partner.ts';
+import { partnersWith } from './people.ts';
+import { calendarOf, type Person } from './person.ts';
+import { workdayAfter } from './slots.ts';
+import { findRequest } from './sparring.ts';
+import { addWeeks, type PlainDate } from './time.ts';
+import { toldOn } from './told.ts';
+
+/** What a named person's act caused and this person has not heard of yet. */
+export function newsFor(person: Person): Item[] {
+  if (person.gone) return [];
+  return [...newsOfOthers(person), ...newsOfOwn(person)].filter(
+    (item) => toldOn(person, keyOf(item)) === undefined,
+  );
+}
+
+function newsOfOthers({ links = [] }: Person): Item[] {
+  return links.flatMap(({ owner, asks, partner, sparring, wins }) => [
+    ...asks.filter(({ reply }) => reply === undefined).map(({ id }): Item => ({ kind: 'ask', owner, id })),
+    ...(partner?.state === 'invited'
+      ? [{ kind: 'invitation' as const, owner, id: partner.invitation ?? partner.since }]
+      : []),
+    ...sparring.map((id): Item => ({ kind: 'sparring', owner, id })),
+    ...wins.map((id): Item => ({ kind: 'win', owner, id })),
+  ]);
+}
+
+function newsOfOwn(person: Person): Item[] {
+  const { user: owner, agreement, sparring = [] } = person;
+  const isOpen = agreement !== undefined && agreement.ending === undefined;
+  const partners = isOpen ? (agreement.partners ?? []) : [];
+  const asks = isOpen ? (agreement.asks ?? []) : [];
+  const gone = new Set([
+    ...(isOpen && agreement.manager?.gone ? [agreement.manager.id] : []),
+    ...partners.filter(({ state }) => state === 'gone').map(({ id }) => id),
+    ...[...asks, ...sparring].filter(({ closed }) => closed === 'gone').map(({ to }) => to),
+  ]);
+  return [
+    ...asks.flatMap(({ id, answer, closed }): Item[] =>
+      answer && !closed ? [{ kind: 'answered', owner, id: `${id}/${answer.form}` }] : [],
+    ),
+    ...partners
+      .filter((partner) => !isExternal(partner) && ['accepted', 'declined', 'left'].includes(partner.state))
+      .map(
+        ({ id, state, invitation, since }): Item => ({
+          kind: 'partner-said',
+          owner,
+          id: `${id}/${state}/${invitation ?? since}`,
+        }),
+      ),
+    ...sparring.flatMap(({ id, answer }): Item[] =>
+      answer ? [{ kind: 'sparring-said', owner, id: `${id}/${answer.reply}` }] : [],
+    ),
+    ...[...gone].map((id): Item => ({ kind: 'gone', owner, id })),
+  ];
+}
+
+export type DueItem = { item: Item; from: PlainDate };
+
+/** What the calendar brings beside the follow-up, and the day from which it is due. It comes in the first slot from then. */
+export function itemsDue(person: Person): DueItem[] {
+  if (person.gone) return [];
+  return [...dueAsOther(person), ...dueAsOwner(person)];
+}
+
+function dueAsOther(person: Person): DueItem[] {
+  const { links = [] } = person;
+  return links.flatMap(({ owner, asks, partner }) => [
+    ...asks.flatMap(({ id, reply, date, said }) => {
+      if (reply !== undefined)
+        return said ? [] : once(person, { kind: 'ask-date', owner, id: `${id}/${date}` }, date);
+      const deliveredOn = toldOn(person, keyOf({ kind: 'ask', owner, id }));
+      const from = deliveredOn && workdayAfter(deliveredOn, remindWorkdays, calendarOf(person));
+      return once(person, { kind: 'ask-waits', owner, id }, from);
+    }),
+    ...(partner?.state === 'accepted'
+      ? monthly(person, { kind: 'talk', owner, id: 'partner' }, partner)
+      : []),
+  ]);
+}
+
+function dueAsOwner(person: Person): DueItem[] {
+  const { user: owner, agreement } = person;
+  return [
+    ...liveAsks(agreement).flatMap(({ id, answer, happened, delivered }) => {
+      if (answer === undefined)
+        return once(person, { kind: 'ask-overdue', owner, id }, delivered?.overdueFrom);
+      const item: Item = { kind: 'ask-date', owner, id: `${id}/${answer.date}` };
+      return happened?.asker === undefined ? once(person, item, answer.date) : [];
+    }),
+    ...partnersWith(agreement)
+      .filter(isExternal)
+      .flatMap((partner) => monthly(person, { kind: 'talk-outside', owner, id: partner.id }, partner)),
+  ];
+}
+
+function once(person: Person, item: Item, from: PlainDate | undefined) {
+  return from === undefined || toldOn(person, keyOf(item)) !== undefined ? [] : [{ item, from }];
+}
+
+/** A month, in whole weeks so that it stays with the slot, after the beginning, the last talk and the last nudge. */
+function monthly(
+  person: Person,
+  item: Item,
+  { since, talkedOn }: { since: PlainDate; talkedOn?: PlainDate | undefined },
+) {
+  const last = [since, talkedOn ?? since, toldOn(person, keyOf(item)) ?? since].sort().at(-1) ?? since;
+  return [{ item, from: addWeeks(last, 4) }];
+}
+
+/** The other person an item is about, by their user's id; undefined for somebody outside Slack. */
+export function whoOf(person: Person, { kind, owner, id }: Item): string | undefined {
+  if (owner !== person.user) return owner;
+  const [own = ''] = id.split('/');
+  switch (kind) {
+    case 'answered':
+    case 'ask-overdue':
+    case 'ask-date':
+      return findAsk(person, own)?.to;
+    case 'sparring-said':
+      return findRequest(person, own)?.to;
+    case 'talk-outside':
+      return undefined;
+    default:
+      return own;
+  }
+}

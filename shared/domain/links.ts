@@ -1,0 +1,231 @@
+import { allows } from './access.ts';
+import { type Ask, askState } from './ask.ts';
+import { findAsk, liveAsks, withAsk } from './asking.ts';
+import { keyOf } from './item.ts';
+import { isEmpty, type Link, type LinkedAsk, type ToldLink as Told } from './link.ts';
+import { partnersWith } from './people.ts';
+import { calendarOf, type Person, type PersonId } from './person.ts';
+import { sameIn } from './same.ts';
+import { workdayAfter } from './slots.ts';
+import { type Instant, localDate, type PlainDate } from './time.ts';
+import { toldOn } from './told.ts';
+
+/** What one person's wake tells another's item. */
+export type Telling = { to: PersonId } & (
+  | { kind: 'link'; link: Told; version: number }
+  | { kind: 'delivered'; ask: string; by: string; on: PlainDate; overdueFrom: PlainDate }
+  | { kind: 'gone'; who: string }
+);
+
+/** What somebody should know of the owner now. */
+export function linkFor(owner: Person, user: string): Told {
+  if (owner.gone) return nothingOf(owner.user);
+  const { agreement } = owner;
+  const asks = liveAsks(agreement)
+    .filter((ask) => ask.to === user)
+    .map(linkedAsk);
+  const partner = partnersWith(agreement).find(({ id, name }) => id === user && name === undefined);
+  const isOpen = agreement !== undefined && agreement.ending === undefined;
+  const wins = (isOpen ? agreement.checkIns : [])
+    .map(({ week }) => week)
+    .filter((id) => allows({ tenant: owner.tenant, user }, owner, 'see-win', { kind: 'win', id }));
+  const sparring = (owner.sparring ?? [])
+    .filter(({ to, closed, answer }) => to === user && closed === undefined && answer === undefined)
+    .map(({ id }) => id);
+  const { state, invitation, since, talkedOn } = partner ?? {};
+  const linked =
+    (state === 'invited' || state === 'accepted') && since
+      ? { state, invitation, since, talkedOn }
+      : undefined;
+  return { owner: owner.user, asks, partner: linked, sparring, wins };
+}
+
+function linkedAsk({ id, answer, happened }: Ask): LinkedAsk {
+  const said = happened?.recipient === undefined ? {} : { said: true as const };
+  return { id, reply: answer?.reply, date: answer?.date, ...said };
+}
+
+const nothingOf = (owner: string): Told => ({ owner, asks: [], partner: undefined, sparring: [], wins: [] });
+
+const print = (link: Told) => JSON.stringify(link);
+
+/** Differs from all that somebody may have heard: they are told, whatever it is by then. */
+const untold = '';
+
+/**
+ * The person as an act writes them: who is to know something else than they were told last is marked in that very write.
+ * A look may tell them and die, and the next act undo it all: the mark stays until a look wrote that it told them.
+ */
+export function toBeTold(person: Person): Person {
+  const stale = everybodyNamed(person).filter((user) => {
+    const told = person.linked?.find((known) => known.user === user)?.told;
+    return told !== untold && (told ?? print(nothingOf(person.user))) !== print(linkFor(person, user));
+  });
+  if (stale.length === 0) return person;
+  const others = (person.linked ?? []).filter(({ user }) => !stale.includes(user));
+  return { ...person, linked: [...others, ...stale.map((user) => ({ user, told: untold }))] };
+}
+
+/** What the person's look has to tell others; and the person once it is told. The same person where there is nothing. */
+export function tellings(before: Person, now: Instant): { person: Person; tell: Telling[] } {
+  const person = before.gone ? before : back(before);
+  const links = linksToTell(person);
+  const reports = reportsToTell(person, now);
+  if (links.length + reports.length === 0) return { person, tell: [] };
+  return { person: reported(linked(person, links), reports), tell: [...links, ...reports] };
+}
+
+/** Who is here again may leave again, and that is told again. */
+function back(person: Person): Person {
+  if (!person.links?.some(({ reported }) => reported.includes('gone'))) return person;
+  const links = person.links.map((link) => ({
+    ...link,
+    reported: link.reported.filter((what) => what !== 'gone'),
+  }));
+  return { ...person, links };
+}
+
+function linksToTell(person: Person): (Telling & { kind: 'link' })[] {
+  const { tenant, version } = person;
+  return everybodyNamed(person).flatMap((user) => {
+    const link = linkFor(person, user);
+    const before = person.linked?.find((known) => known.user === user)?.told ?? print(nothingOf(person.user));
+    return print(link) === before ? [] : [{ kind: 'link' as const, to: { tenant, user }, link, version }];
+  });
+}
+
+function everybodyNamed(person: Person): string[] {
+  const { agreement, sparring = [], linked: told = [] } = person;
+  const named = [
+    ...told.map(({ user }) => user),
+    ...(agreement?.asks ?? []).map(({ to }) => to),
+    ...(agreement?.partners ?? []).filter(({ name }) => name === undefined).map(({ id }) => id),
+    ...sparring.map(({ to }) => to),
+    ...(agreement?.checkIns ?? []).flatMap(({ winSeenBy = [] }) => winSeenBy),
+  ];
+  return [...new Set(named)];
+}
+
+/** Who was told that there is nothing more is forgotten. */
+function linked(person: Person, links: (Telling & { kind: 'link' })[]): Person {
+  const told = new Map((person.linked ?? []).map((known) => [known.user, known.told]));
+  for (const { to, link } of links) {
+    if (isEmpty(link)) told.delete(to.user);
+    else told.set(to.user, print(link));
+  }
+  return { ...person, linked: [...told].map(([user, what]) => ({ user, told: what })) };
+}
+
+/** Who was written to tells the asker so; who is gone tells everybody. */
+type Report = Exclude<Telling, { kind: 'link' }>;
+
+function reportsToTell(person: Person, now: Instant): Report[] {
+  const { tenant, user, links = [] } = person;
+  return links.flatMap((link): Report[] => {
+    const to = { tenant, user: link.owner };
+    if (person.gone)
+      return isEmpty(link) || link.reported.includes('gone')
+        ? []
+        : [{ kind: 'gone' as const, to, who: user }];
+    return link.asks.flatMap(({ id, reply }) => {
+      const on = toldOn(person, keyOf({ kind: 'ask', owner: link.owner, id }));
+      if (reply !== undefined || on === undefined || link.reported.includes(id)) return [];
+      const today = localDate(now, person.profile.zone);
+      const overdueFrom = workdayAfter(on, overdueWorkdays, calendarOf(person)) ?? today;
+      return [{ kind: 'delivered' as const, to, ask: id, by: user, on, overdueFrom }];
+    });
+  });
+}
+
+/** Working days after its delivery: then it is reminded of, and then the asker is told (PRODUCT.md, "Asks"). */
+export const remindWorkdays = 3;
+export const overdueWorkdays = 5;
+
+function reported(person: Person, reports: Report[]): Person {
+  if (reports.length === 0) return person;
+  const links = person.links?.map((link) => {
+    const mine = reports.filter(({ to }) => to.user === link.owner);
+    const what = mine.map((report) => (report.kind === 'gone' ? 'gone' : report.ask));
+    return what.length === 0 ? link : { ...link, reported: [...link.reported, ...what] };
+  });
+  return { ...person, links };
+}
+
+/** The person who was told. Told again, or too late, they are the very same. */
+export function hear(person: Person, telling: Telling, now: Instant): Person {
+  switch (telling.kind) {
+    case 'link':
+      return hearLink(person, telling.link, telling.version, localDate(now, person.profile.zone));
+    case 'delivered':
+      return hearDelivered(person, telling);
+    case 'gone': {
+      const left = hearGone(person, telling.who);
+      return sameIn(person, left, ['agreement', 'sparring']) ? person : left;
+    }
+  }
+}
+
+function hearLink(person: Person, told: Told, version: number, heardOn: PlainDate): Person {
+  const links = person.links ?? [];
+  const before = links.find(({ owner }) => owner === told.owner);
+  // The same is written too where it is newer: what comes late is then known to be older.
+  const isKnown = before?.version === version && print(told) === print(toldOf(before));
+  if (before && (before.version > version || isKnown)) return person;
+  const ids = told.asks.map(({ id }) => id);
+  // What is empty stays a while, so that what comes late finds something newer (retention.ts).
+  const reports = (before?.reported ?? []).filter((id) => ids.includes(id));
+  const link: Link = { ...told, version, heardOn, reported: reports };
+  const heard = before ? links.map((old) => (old === before ? link : old)) : [...links, link];
+  return { ...person, links: heard };
+}
+
+const toldOf = ({ owner, asks, partner, sparring, wins }: Link): Told => ({
+  owner,
+  asks,
+  partner,
+  sparring,
+  wins,
+});
+
+function hearDelivered(
+  person: Person,
+  { ask: id, by, on, overdueFrom }: Telling & { kind: 'delivered' },
+): Person {
+  const ask = findAsk(person, id);
+  if (ask === undefined || ask.to !== by || ask.delivered !== undefined) return person;
+  return withAsk(person, id, (found) => ({ ...found, delivered: { on, overdueFrom } }));
+}
+
+/** Somebody named left: what they were asked is closed, and their places are free. */
+function hearGone(person: Person, who: string): Person {
+  const { agreement, sparring } = person;
+  const requests = sparring?.map((request) =>
+    request.to === who && request.answer === undefined && !request.closed
+      ? { ...request, closed: 'gone' as const }
+      : request,
+  );
+  const left: Person = requests === undefined ? person : { ...person, sparring: requests };
+  if (agreement === undefined || agreement.ending !== undefined) return left;
+  const { manager, partners, asks } = agreement;
+  return {
+    ...left,
+    agreement: {
+      ...agreement,
+      ...(manager?.id === who ? { manager: { ...manager, gone: true } } : {}),
+      ...(partners
+        ? {
+            partners: partners.map((partner) =>
+              partner.id === who ? { ...partner, state: 'gone' as const } : partner,
+            ),
+          }
+        : {}),
+      ...(asks
+        ? {
+            asks: asks.map((ask) =>
+              ask.to === who && askState(ask) === 'waiting' ? { ...ask, closed: 'gone' as const } : ask,
+            ),
+          }
+        : {}),
+    },
+  };
+}

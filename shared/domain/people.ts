@@ -1,0 +1,118 @@
+import type { LeaderAgreement } from './agreement.ts';
+import { isExternal, mostPartners, type Partner } from './partner.ts';
+import { type Person, runningAgreement } from './person.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { sameIn } from './same.ts';
+import { type Instant, localDate, type PlainDate } from './time.ts';
+
+/** Those with the leader now, or asked to be. */
+export function partnersWith(agreement: LeaderAgreement | undefined): Partner[] {
+  if (agreement === undefined || agreement.ending !== undefined) return [];
+  return (agreement.partners ?? []).filter(({ state }) => state === 'invited' || state === 'accepted');
+}
+
+export type PeopleInput = {
+  manager?: string | undefined;
+  /** Users. */
+  partners: string[];
+  /** The name of somebody outside Slack. */
+  external?: string | undefined;
+  /** Users who may see the two points. */
+  seePoints: string[];
+  /** The submission. */
+  view: string;
+};
+
+/** Why those people can't be named together; the leader is never one of them. */
+export function refusalOfPeople(
+  self: string,
+  { manager, partners, external }: PeopleInput,
+): Refusal | undefined {
+  if (manager === self || partners.includes(self)) return refuse('named-self');
+  if (manager !== undefined && partners.includes(manager)) return refuse('named-twice');
+  return partners.length + (external === undefined ? 0 : 1) > mostPartners
+    ? refuse('too-many-partners')
+    : undefined;
+}
+
+/** The people of an agreement as the form has them. Who stays keeps their answer; who is new is invited. */
+export function peopleFrom(
+  before: Pick<LeaderAgreement, 'manager' | 'partners'> | undefined,
+  input: PeopleInput,
+  today: PlainDate,
+): Pick<LeaderAgreement, 'manager' | 'partners'> {
+  const sees = (id: string) => input.seePoints.includes(id);
+  const { view } = input;
+  const all = before?.partners ?? [];
+  const isWith = ({ state }: Partner) => state === 'invited' || state === 'accepted';
+  const partners = input.partners.map((id): Partner => {
+    const old = all.find((partner) => partner.id === id && isWith(partner));
+    return { ...(old ?? { id, state: 'invited', invitation: view, since: today }), seesPoints: sees(id) };
+  });
+  const { external: name } = input;
+  const old = all.find((partner) => isExternal(partner) && partner.name === name);
+  const outside: Partner[] =
+    name === undefined ? [] : [old ?? { id: view, name, state: 'accepted', since: today, seesPoints: false }];
+  // Who said no or left stays in sight, until they are asked again.
+  const former = all.filter((partner) => !isWith(partner) && !input.partners.includes(partner.id));
+  return {
+    manager: input.manager === undefined ? undefined : { id: input.manager, seesPoints: sees(input.manager) },
+    partners: [...former.slice(-mostPartners), ...partners, ...outside],
+  };
+}
+
+/** Other people, or the same with another view of the points. Who is no longer named loses what they could see. */
+export function changePeople(
+  person: Person,
+  { agreement: id, ...input }: PeopleInput & { agreement: string },
+  now: Instant,
+): Person | Refusal {
+  const agreement = runningAgreement(person, now);
+  if (agreement?.id !== id) return refuse('no-agreement');
+  const refused = refusalOfPeople(person.user, input);
+  if (refused !== undefined) return refused;
+  const today = localDate(now, person.profile.zone);
+  const people = peopleFrom(agreement, input, today);
+  // Another manager: what the former was asked is theirs no longer. Everybody else was asked as who they are.
+  const former = agreement.manager?.id;
+  const asks = agreement.asks?.map((ask) =>
+    ask.to === former && former !== input.manager && ask.closed === undefined
+      ? { ...ask, closed: 'withdrawn' as const }
+      : ask,
+  );
+  const changed = { ...agreement, ...people, ...(asks ? { asks } : {}) };
+  // The same submission twice changes nothing.
+  if (sameIn<LeaderAgreement>(agreement, changed, ['manager', 'partners', 'asks'])) return person;
+  return { ...person, agreement: changed };
+}
+
+/** What a partner says of themself, in the leader's aggregate: yes, no, or no longer. No reason is asked for. */
+export function partnerSays(
+  owner: Person,
+  id: string,
+  state: 'accepted' | 'declined' | 'left',
+  today: PlainDate,
+): Person | Refusal {
+  return changePartner(owner, id, (partner) =>
+    partner.state === state
+      ? partner
+      : { ...partner, state, since: today, seesPoints: partner.seesPoints && state === 'accepted' },
+  );
+}
+
+/** "We have talked": by the partner, or for somebody outside by the leader. */
+export function talked(owner: Person, id: string, today: PlainDate): Person | Refusal {
+  return changePartner(owner, id, (partner) =>
+    partner.talkedOn === today ? partner : { ...partner, talkedOn: today },
+  );
+}
+
+function changePartner(owner: Person, id: string, change: (partner: Partner) => Partner): Person | Refusal {
+  const { agreement } = owner;
+  const partner = agreement?.partners?.find((candidate) => candidate.id === id);
+  if (agreement === undefined || partner === undefined) return refuse('not-yours');
+  const changed = change(partner);
+  if (changed === partner) return owner;
+  const partners = agreement.partners?.map((candidate) => (candidate === partner ? changed : candidate));
+  return { ...owner, agreement: { ...agreement, partners } };
+}

@@ -1,0 +1,127 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { type Item, type ItemKind, keyOf } from '../domain/item.ts';
+import { whoOf } from '../domain/items.ts';
+import type { Person } from '../domain/person.ts';
+import type { Sentence } from '../texts/facts.ts';
+import type { Texts } from '../texts/index.ts';
+import { about, actions, button, escaped, type Message, plain, saidAbout, type Who } from './blocks.ts';
+import { inboxActions } from './inbox.ts';
+import { thingValue } from './metadata.ts';
+
+/** What others did, and what the calendar brings in other roles: neutral lines with a button each. */
+export const newsActions = {
+  ownAsk: 'news.own-ask',
+  people: 'news.people',
+  sparringAnswer: 'news.sparring-answer',
+  talkedOutside: 'news.talked-outside',
+  outsideText: 'news.outside-text',
+} as const;
+
+/** What somebody hears of who has no part in Trivsel yet. */
+const fromOthers: readonly ItemKind[] = ['ask', 'invitation', 'sparring', 'win'];
+
+/** The message about what named persons did. `done`: what its reader has dealt with since. */
+export function newsMessage(person: Person, items: Item[], texts: Texts, done?: Item): Message {
+  const lines = linesOf(person, items, texts, done);
+  const hello = texts.news.hello(person.profile.name);
+  const intro = isFirst(person, items) ? `${hello} ${texts.news.first}` : hello;
+  return {
+    text: [escaped(intro), ...lines.map(({ text }) => text)].join(' '),
+    blocks: [{ type: 'section', text: plain(intro) }, ...lines.flatMap(({ blocks }) => blocks)],
+  };
+}
+
+/** Nobody ever told them anything before these. */
+function isFirst({ told = [] }: Person, items: Item[]): boolean {
+  const now = items.map(keyOf);
+  const isOthers = (key: string) => fromOthers.some((kind) => key.startsWith(`${kind} `));
+  return now.some(isOthers) && !told.some(({ key }) => isOthers(key) && !now.includes(key));
+}
+
+export type NewsLine = { text: string; blocks: KnownBlock[] };
+
+/** A line for each, with what can be done about it; what is done already says so. */
+export function linesOf(person: Person, items: Item[], texts: Texts, done?: Item): NewsLine[] {
+  return items.flatMap((item) => {
+    const who = whoIs(person, item);
+    if (who === undefined) return [];
+    const isDone = done !== undefined && keyOf(done) === keyOf(item);
+    const sentence = isDone ? texts.news.answeredByYou : sentenceOf(person, item, texts);
+    const buttons = isDone ? [] : buttonsOf(person, item, texts);
+    const block = actions(`item-${item.kind}-${item.owner}-${item.id}`.slice(0, 255), buttons);
+    return [
+      {
+        text: saidAbout(sentence, who),
+        blocks: [about(sentence, who), ...(buttons.length > 0 ? [block] : [])],
+      },
+    ];
+  });
+}
+
+function whoIs(person: Person, item: Item): Who | undefined {
+  const user = whoOf(person, item);
+  if (user !== undefined) return { user };
+  const name = person.agreement?.partners?.find(({ id }) => id === item.id)?.name;
+  return name === undefined ? undefined : { name };
+}
+
+function sentenceOf(person: Person, { kind, id }: Item, { news: t }: Texts): Sentence {
+  switch (kind) {
+    case 'talk-outside':
+      return t.talk;
+    case 'partner-said':
+      return t[saidNow(person, id) ?? 'over'];
+    default:
+      return t[kind];
+  }
+}
+
+/** What a partner said, as long as it stands. */
+function saidNow({ agreement }: Person, id: string): 'accepted' | 'declined' | 'left' | undefined {
+  const [who, said] = id.split('/');
+  const state = agreement?.partners?.find((partner) => partner.id === who)?.state;
+  return state === said && (state === 'accepted' || state === 'declined' || state === 'left')
+    ? state
+    : undefined;
+}
+
+function buttonsOf(person: Person, { kind, owner, id }: Item, texts: Texts): Button[] {
+  const t = texts.news;
+  const [own = ''] = id.split('/');
+  const value = thingValue(owner, own);
+  const primary = { value, primary: true };
+  const isOwn = owner === person.user;
+  switch (kind) {
+    case 'ask':
+    case 'ask-waits':
+      return [button(inboxActions.ask, t.open, primary)];
+    case 'invitation':
+      return [button(inboxActions.invitation, t.see, { ...primary, value: thingValue(owner, 'partner') })];
+    case 'sparring':
+      return [button(inboxActions.sparring, t.open, primary)];
+    case 'win':
+      return [button(inboxActions.win, t.see, primary)];
+    case 'answered':
+    case 'ask-overdue':
+      return [button(newsActions.ownAsk, t.see, primary)];
+    case 'ask-date':
+      return [button(isOwn ? newsActions.ownAsk : inboxActions.ask, t.tell, primary)];
+    case 'partner-said':
+      return ['declined', 'left'].includes(saidNow(person, id) ?? '')
+        ? [button(newsActions.people, t.chooseOther, { value })]
+        : [];
+    case 'gone':
+      return [button(newsActions.people, t.chooseOther, { value })];
+    case 'sparring-said':
+      return [button(newsActions.sparringAnswer, t.see, primary)];
+    case 'talk':
+      return [
+        button(inboxActions.talked, texts.inbox.talked, { ...primary, value: thingValue(owner, 'partner') }),
+      ];
+    case 'talk-outside':
+      return [
+        button(newsActions.talkedOutside, texts.inbox.talked, primary),
+        button(newsActions.outsideText, texts.partner.seeText, { value }),
+      ];
+  }
+}

@@ -1,0 +1,150 @@
+import type { KnownBlock, ModalView, RichTextBlock } from '@slack/types';
+import { type LeaderAgreement, limits } from '../domain/agreement.ts';
+import { isExternal, mostPartners, type Partner } from '../domain/partner.ts';
+import { type PeopleInput, partnersWith } from '../domain/people.ts';
+import type { RefusalReason } from '../domain/refusal.ts';
+import type { Texts } from '../texts/index.ts';
+import { type Line, modal, rich, textInput, userInput, usersInput } from './blocks.ts';
+import type { Metadata } from './metadata.ts';
+import { Form, type Values } from './values.ts';
+
+/** The people around the leader: in the third modal of a new agreement, and in a form of their own. */
+export const peopleForm = 'people';
+/** Choosing somebody: the preview below says at once what they will see. */
+export const previewAction = 'people.preview';
+
+const ids = { manager: 'manager', partners: 'partners', external: 'external', seePoints: 'see-points' };
+
+export type PeopleChosen = Omit<PeopleInput, 'view'>;
+
+export const nobodyChosen: PeopleChosen = { partners: [], seePoints: [] };
+
+/** Those of an agreement, as the form has them. */
+export function peopleOf(agreement: LeaderAgreement | undefined): PeopleChosen {
+  const partners = (agreement?.partners ?? []).filter(
+    ({ state }) => state === 'invited' || state === 'accepted',
+  );
+  const manager = agreement?.manager?.gone ? undefined : agreement?.manager;
+  const named = [...(manager ? [manager] : []), ...partners];
+  return {
+    manager: manager?.id,
+    partners: partners.filter((partner) => !isExternal(partner)).map(({ id }) => id),
+    external: partners.find(isExternal)?.name,
+    seePoints: named.filter(({ seesPoints }) => seesPoints).map(({ id }) => id),
+  };
+}
+
+export function isNobody({ manager, partners, external }: PeopleChosen): boolean {
+  return manager === undefined && partners.length === 0 && external === undefined;
+}
+
+/** The fields, and below them exactly what each person will see of what is chosen now. */
+export function peopleBlocks(chosen: PeopleChosen, texts: Texts): KnownBlock[] {
+  const t = texts.people;
+  const action = previewAction;
+  return [
+    userInput({
+      id: ids.manager,
+      label: t.manager,
+      hint: t.managerHint,
+      user: chosen.manager,
+      optional: true,
+      action,
+    }),
+    usersInput({
+      ...{ id: ids.partners, label: t.partners, hint: t.partnersHint, users: chosen.partners },
+      ...{ most: mostPartners, optional: true, action },
+    }),
+    textInput({
+      ...{ id: ids.external, label: t.external, hint: t.externalHint, most: limits.name },
+      ...{ value: chosen.external, optional: true },
+    }),
+    usersInput({
+      ...{ id: ids.seePoints, label: t.seePoints, hint: t.seePointsHint, users: chosen.seePoints },
+      ...{ most: mostPartners + 1, optional: true, action },
+    }),
+    preview(chosen, texts),
+  ];
+}
+
+/** "Who sees what?": one line a person. */
+export function preview(
+  { manager, partners, external, seePoints }: PeopleChosen,
+  { people: t }: Texts,
+): RichTextBlock {
+  const sees = (user: string) => seePoints.includes(user);
+  const lines: Line[] = [
+    ...(manager === undefined
+      ? []
+      : [{ user: manager, text: sees(manager) ? t.sees.managerPoints : t.sees.managerNothing }]),
+    ...partners.map((user) => ({ user, text: sees(user) ? t.sees.partnerPoints : t.sees.partnerNothing })),
+    ...(external === undefined ? [] : [{ text: `${external}${t.sees.external}` }]),
+  ];
+  const told = lines.length > 0 ? lines : [{ text: t.onlyYou }];
+  return { ...rich([{ text: t.whoSees, bold: true }, ...told]), block_id: 'who-sees-what' };
+}
+
+export function peopleView(agreement: LeaderAgreement, chosen: PeopleChosen, texts: Texts): ModalView {
+  const labels = { title: texts.people.title, submit: texts.save, close: texts.close };
+  const metadata: Metadata = { agreement: agreement.id };
+  return modal({ callback: peopleForm, ...labels, metadata }, peopleBlocks(chosen, texts));
+}
+
+/** What is chosen. Who may see the points must be one of them: else the field says so. */
+export function readPeople(form: Form, texts: Texts): PeopleChosen {
+  const manager = form.optionalUser(ids.manager);
+  const partners = form.users(ids.partners);
+  const external = form.optionalText(ids.external, limits.name);
+  const seePoints = form.users(ids.seePoints);
+  const named = [manager, ...partners];
+  if (!seePoints.every((user) => named.includes(user)))
+    form.errors[ids.seePoints] = texts.people.seePointsHint;
+  return { manager, partners, external, seePoints };
+}
+
+/** What is chosen at the moment, whether or not it could be saved. */
+export function peopleNow(values: Values, texts: Texts): PeopleChosen {
+  const chosen = readPeople(new Form(values, texts), texts);
+  const named = [chosen.manager, ...chosen.partners];
+  return { ...chosen, seePoints: chosen.seePoints.filter((user) => named.includes(user)) };
+}
+
+export function asksForPeople(values: Values): boolean {
+  return values[ids.partners] !== undefined;
+}
+
+/** The field in which somebody stands who can't be named. */
+export function fieldOf({ manager }: PeopleChosen, user: string): string {
+  return manager === user ? ids.manager : ids.partners;
+}
+
+/** The field that a refusal is about. */
+export const peopleErrorFields: Partial<Record<RefusalReason, string>> = {
+  'named-self': ids.partners,
+  'named-twice': ids.partners,
+  'too-many-partners': ids.partners,
+};
+
+/** Who is with the leader, in the agreement. */
+export function whoIsWith(agreement: LeaderAgreement, texts: Texts): KnownBlock[] {
+  const t = texts.people;
+  const { manager, partners = [] } = agreement;
+  const role = (partner: Partner) =>
+    isExternal(partner)
+      ? { text: `${partner.name}, ${t.outside}` }
+      : { user: partner.id, text: `${partner.state === 'accepted' ? ',' : ''} ${t.states[partner.state]}` };
+  const lines: Line[] = [
+    ...(manager ? [{ user: manager.id, text: manager.gone ? ` ${t.states.gone}` : t.asManager }] : []),
+    ...partners.map(role),
+  ];
+  return lines.length > 0 ? [rich([{ text: t.withMe, bold: true }, ...lines]), { type: 'divider' }] : [];
+}
+
+/** Whom something may be shared with: the manager, and partners inside Slack who said yes. */
+export function confidants(agreement: LeaderAgreement): string[] {
+  const { manager } = agreement;
+  const partners = partnersWith(agreement).filter(
+    (partner) => partner.state === 'accepted' && !isExternal(partner),
+  );
+  return [...(manager && !manager.gone ? [manager.id] : []), ...partners.map(({ id }) => id)];
+}
