@@ -6,7 +6,14 @@ import {
   localDate,
   weekOf,
 } from '../shared/domain/time.ts';
-import { type FakeUser, general, type Json } from './slack/state.ts';
+import { change } from '../shared/views/agreement.ts';
+import { askPreviewAction } from '../shared/views/ask.ts';
+import { inboxActions } from '../shared/views/inbox.ts';
+import { thingValue } from '../shared/views/metadata.ts';
+import { partnerActions } from '../shared/views/partner.ts';
+import { previewAction } from '../shared/views/people.ts';
+import { open } from '../shared/views/start.ts';
+import { type FakeUser, general, type Json, team } from './slack/state.ts';
 import type { World } from './world.ts';
 
 /** A small Danish company to act in. */
@@ -56,9 +63,14 @@ export async function liveAWhile(world: World): Promise<void> {
   const monday = addDays(weekOf(localDate(today, 'Europe/Copenhagen')), -21);
   world.clock.startAt(instantAt(monday, '10:00', 'Europe/Copenhagen'));
   await makeAgreement(world, 'U0PETER', petersPoints);
+  await bring(world, 'U0PETER', 'U0KAREN', 'U0SOFIE');
+  // Until she is written to.
   await world.goToNext();
+  await accept(world, 'U0SOFIE', 'U0PETER');
+  await untilAsked(world, 'U0PETER');
   await answerLatest(world, 'U0PETER', ['3', '2'], 'Torsdag formiddag er spærret, og den holdt i denne uge.');
   await world.goTo(today > world.clock.now() ? today : addSeconds(world.clock.now(), 60));
+  await ask(world, 'U0PETER', 'U0KAREN', 'Afgør, om indkøb under 50.000 kr. kan blive hos mig.');
 }
 
 const text = (value: string): Json => ({ value: { type: 'plain_text_input', value } });
@@ -77,6 +89,51 @@ async function makeAgreement(world: World, user: string, points: [Written, Writt
   const time = { value: { type: 'timepicker', selected_time: '09:00' } };
   await submitTop(world, user, { rhythm: chosen('2'), weekday: chosen('2'), time });
   closeModal(world, user);
+}
+
+/** A manager and a sparring partner, who may see the points. */
+async function bring(world: World, user: string, manager: string, partner: string): Promise<void> {
+  await world.client.command(user, general.id, 'aftale');
+  await pressTop(world, user, change.people);
+  const partners = { [previewAction]: { type: 'multi_users_select', selected_users: [partner] } };
+  await submitTop(world, user, {
+    manager: { [previewAction]: { type: 'users_select', selected_user: manager } },
+    partners,
+    'see-points': partners,
+  });
+  closeModal(world, user);
+}
+
+async function accept(world: World, user: string, leader: string): Promise<void> {
+  await world.client.command(user, general.id, '');
+  await pressTop(world, user, open.inbox);
+  await pressTop(world, user, inboxActions.invitation, thingValue(leader, 'partner'));
+  await pressTop(world, user, partnerActions.accept, thingValue(leader, 'partner'));
+  closeModal(world, user);
+}
+
+/** The manager's answer is waited for, on the second point. */
+async function ask(world: World, user: string, to: string, sentence: string): Promise<void> {
+  await world.client.command(user, general.id, 'aftale');
+  await pressTop(world, user, change.ask, '2');
+  await submitTop(world, user, {
+    kind: chosen('decide'),
+    text: text(sentence),
+    to: { [askPreviewAction]: { type: 'users_select', selected_user: to } },
+  });
+  closeModal(world, user);
+}
+
+async function untilAsked(world: World, user: string): Promise<void> {
+  const isAsked = async () => (await world.store.person({ tenant: team, user }))?.prompt?.state === 'sent';
+  while (!(await isAsked()) && (await world.goToNext()));
+}
+
+async function pressTop(world: World, user: string, action_id: string, value?: string): Promise<void> {
+  const view = world.slack.views(user).at(-1);
+  const action = { type: 'button', action_id, ...(value === undefined ? {} : { value }) };
+  const outcome = view && (await world.client.press(user, { view: view.id }, action, {}));
+  if (!outcome?.ok) throw new Error(`The story got stuck: ${outcome?.error ?? 'no modal'}`);
 }
 
 async function answerLatest(
