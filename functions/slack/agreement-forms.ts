@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { defaultWorkingTime } from '../../shared/domain/slots.ts';
 import { button } from '../../shared/views/blocks.ts';
 import { noticeView } from '../../shared/views/notice.ts';
-import { asksForPeople, peopleErrorFields, readPeople } from '../../shared/views/people.ts';
+import { asksForPeople, namedBefore, readPeople } from '../../shared/views/people.ts';
 import { pointView, readPoint } from '../../shared/views/point.ts';
 import { readRhythm, rhythmErrorFields, rhythmForms } from '../../shared/views/rhythm.ts';
 import { open } from '../../shared/views/start.ts';
@@ -48,7 +48,9 @@ export const submitRhythm: SubmitListener = async (visit, view) => {
   const read = readRhythm(view.state.values, visit.person.workingTime ?? defaultWorkingTime, texts);
   if ('errors' in read) return read;
   const form = new Form(view.state.values, texts);
-  const people = asksForPeople(view.state.values) ? form.read(readPeople(form, texts)) : undefined;
+  const people = asksForPeople(view.state.values)
+    ? form.read(readPeople(form, namedBefore(visit.person.agreement), texts))
+    : undefined;
   if (people && 'errors' in people) return people;
   const unfit = people && (await errorsOf(visit, people.value));
   if (unfit) return { errors: unfit };
@@ -61,7 +63,7 @@ export const submitRhythm: SubmitListener = async (visit, view) => {
 
 /** The sentence in the field it is about, where it is about one. */
 export function slotError({ refusal }: Refusal, { texts }: Visit): SubmitReply {
-  const field = rhythmErrorFields[refusal] ?? peopleErrorFields[refusal];
+  const field = rhythmErrorFields[refusal];
   const sentence = texts.refusals[refusal];
   return field ? { errors: { [field]: sentence } } : { error: sentence };
 }

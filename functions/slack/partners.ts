@@ -16,7 +16,7 @@ const partnership = { kind: 'partnership' } as const;
 /** What is asked, and what the leader would share. */
 export const openInvitation: ActionListener = async (visit, { value }) => {
   const { owner } = thingOf(value);
-  const leader = await visit.look(owner, 'answer-invitation', partnership);
+  const leader = await visit.look(owner, 'see-invitation', partnership);
   if (isRefusal(leader)) return refused(visit, leader);
   const partner = leader.agreement?.partners?.find(({ id }) => id === visit.person.user);
   return { show: invitationView(owner, partner?.seesPoints ?? false, visit.texts) };
@@ -64,7 +64,7 @@ function talkedNotice({ texts }: Visit) {
 
 export const openShared: ActionListener = async (visit, { value }) => {
   const { owner } = thingOf(value);
-  const leader = await visit.look(owner, 'leave-partnership', partnership);
+  const leader = await visit.look(owner, 'see-partnership', partnership);
   return isRefusal(leader)
     ? refused(visit, leader)
     : { show: sharedView(owner, sharedWith(visit, leader), visit.texts) };

@@ -1,11 +1,11 @@
-import { changePeople } from '../../shared/domain/people.ts';
+import { changePeople, refusalOfPeople } from '../../shared/domain/people.ts';
 import { type Person, runningAgreement } from '../../shared/domain/person.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { readMetadata } from '../../shared/views/metadata.ts';
 import {
   fieldOf,
+  namedBefore,
   type PeopleChosen,
-  peopleErrorFields,
   peopleForm,
   peopleNow,
   peopleOf,
@@ -44,18 +44,13 @@ export const submitPeople: SubmitListener = async (visit, view) => {
   const { texts, now } = visit;
   const { agreement } = readMetadata(view.private_metadata);
   const form = new Form(view.state.values, texts);
-  const read = form.read(readPeople(form, texts));
+  const read = form.read(readPeople(form, namedBefore(visit.person.agreement), texts));
   if ('errors' in read) return read;
   const unfit = await errorsOf(visit, read.value);
   if (unfit) return { errors: unfit };
   const input = { ...read.value, agreement, view: view.id };
   const changed = await visit.change('name-people', (person) => changePeople(person, input, now));
-  if (isRefusal(changed)) {
-    const field = peopleErrorFields[changed.refusal];
-    const sentence = texts.refusals[changed.refusal];
-    return field ? { errors: { [field]: sentence } } : { error: sentence };
-  }
-  return shown(visit, changed);
+  return isRefusal(changed) ? { error: texts.refusals[changed.refusal] } : shown(visit, changed);
 };
 
 function shown(visit: Visit, person: Person) {
@@ -69,10 +64,12 @@ export async function errorsOf(
   visit: Visit,
   chosen: PeopleChosen,
 ): Promise<Record<string, string> | undefined> {
-  const users = [...(chosen.manager ? [chosen.manager] : []), ...chosen.partners];
-  const refusals = await visit.refusals(users.filter((user) => user !== visit.person.user));
+  const { texts, person } = visit;
+  const together = refusalOfPeople(person.user, { ...chosen, view: '' });
+  if (together) return { [fieldOf(chosen, person.user)]: texts.refusals[together.refusal] };
+  const refusals = await visit.refusals([...(chosen.manager ? [chosen.manager] : []), ...chosen.partners]);
   if (refusals.size === 0) return undefined;
   return Object.fromEntries(
-    [...refusals].map(([user, { refusal }]) => [fieldOf(chosen, user), visit.texts.refusals[refusal]]),
+    [...refusals].map(([user, { refusal }]) => [fieldOf(chosen, user), texts.refusals[refusal]]),
   );
 }

@@ -2,6 +2,7 @@ import { hear, type Telling } from '../../shared/domain/links.ts';
 import {
   delivered,
   isLastTry,
+  type Look,
   leaseFor,
   look,
   type Sending,
@@ -60,11 +61,23 @@ async function lookOnce(deps: WorkerDeps, id: PersonId): Promise<boolean> {
     await deps.wakes.soon(id, Math.min(secondsUntil(found.busyUntil, now) + 1, longestDelaySeconds));
     return true;
   }
-  const { tell, send } = found;
   // Others are told before it is written that they were: a crash in between tells them again.
-  const person = await tellOthers(deps, found.person, tell, now);
+  const person = await tellOthers(deps, found.person, found.tell, now);
+  if (person instanceof SlackBusy) {
+    await deps.wakes.soon(id, Math.min(person.retryAfter, longestDelaySeconds));
+    return true;
+  }
+  return writeAndSend(deps, stored, { ...found, person }, now);
+}
+
+async function writeAndSend(
+  deps: WorkerDeps,
+  stored: Person,
+  { person, send }: Look,
+  now: Instant,
+): Promise<boolean> {
   // Scheduled before it is written: a crash in between leaves a look too many, never one too few.
-  if (person.wakeAt !== undefined) await deps.wakes.at(id, person.wakeAt, now);
+  if (person.wakeAt !== undefined) await deps.wakes.at(stored, person.wakeAt, now);
   if (person === stored) return isStillSo(deps, stored);
   // Until the sending is recorded, its lease is what the person waits for: should the queue give up (Slack was down for
   // longer than five receives), the reconcile finds them by it.
@@ -74,13 +87,26 @@ async function lookOnce(deps: WorkerDeps, id: PersonId): Promise<boolean> {
   return true;
 }
 
-/** The person, who hears in turn of those whom Slack no longer knows; and then has news of their own to be looked for. */
-async function tellOthers(deps: WorkerDeps, teller: Person, tell: Telling[], now: Instant): Promise<Person> {
+/**
+ * The person, who hears in turn of those whom Slack no longer knows, and then has news of their own to be looked for. Or
+ * that Slack is too busy to say who somebody is.
+ */
+async function tellOthers(
+  deps: WorkerDeps,
+  teller: Person,
+  tell: Telling[],
+  now: Instant,
+): Promise<Person | SlackBusy> {
   let person = teller;
-  for (const telling of tell) {
-    const isThere = await tellOther(deps, telling);
-    if (!isThere && telling.kind === 'link')
-      person = hear(person, { kind: 'gone', to: person, who: telling.to.user }, now);
+  try {
+    for (const telling of tell) {
+      const isThere = await tellOther(deps, telling);
+      if (!isThere && telling.kind === 'link')
+        person = hear(person, { kind: 'gone', to: person, who: telling.to.user }, now);
+    }
+  } catch (error) {
+    if (error instanceof SlackBusy) return error;
+    throw error;
   }
   return person === teller ? person : { ...person, wakeAt: addSeconds(now, afterTheWriteSeconds) };
 }

@@ -86,13 +86,18 @@ export function changePeople(
   return { ...person, agreement: changed };
 }
 
-/** What a partner says of themself, in the leader's aggregate: yes, no, or no longer. No reason is asked for. */
+/**
+ * What a partner says of themself, in the leader's aggregate: yes, no, or no longer. No reason is asked for; and who said no
+ * or left waits to be asked again.
+ */
 export function partnerSays(
   owner: Person,
   id: string,
   state: 'accepted' | 'declined' | 'left',
   today: PlainDate,
 ): Person | Refusal {
+  const said = owner.agreement?.partners?.find((partner) => partner.id === id)?.state;
+  if (said !== state && said !== 'invited' && said !== 'accepted') return refuse('not-yours');
   return changePartner(owner, id, (partner) =>
     partner.state === state
       ? partner

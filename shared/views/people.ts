@@ -2,7 +2,6 @@ import type { KnownBlock, ModalView, RichTextBlock } from '@slack/types';
 import { type LeaderAgreement, limits } from '../domain/agreement.ts';
 import { isExternal, mostPartners, type Partner } from '../domain/partner.ts';
 import { type PeopleInput, partnersWith } from '../domain/people.ts';
-import type { RefusalReason } from '../domain/refusal.ts';
 import type { Texts } from '../texts/index.ts';
 import { type Line, modal, rich, textInput, userInput, usersInput } from './blocks.ts';
 import type { Metadata } from './metadata.ts';
@@ -90,21 +89,31 @@ export function peopleView(agreement: LeaderAgreement, chosen: PeopleChosen, tex
   return modal({ callback: peopleForm, ...labels, metadata }, peopleBlocks(chosen, texts));
 }
 
-/** What is chosen. Who may see the points must be one of them: else the field says so. */
-export function readPeople(form: Form, texts: Texts): PeopleChosen {
+/**
+ * What is chosen. Who may see the points must be one of them, or the field says so: unless they were named `before` and are
+ * no longer, which takes that away with it.
+ */
+export function readPeople(form: Form, before: string[], texts: Texts): PeopleChosen {
   const manager = form.optionalUser(ids.manager);
   const partners = form.users(ids.partners);
   const external = form.optionalText(ids.external, limits.name);
-  const seePoints = form.users(ids.seePoints);
   const named = [manager, ...partners];
+  const seePoints = form
+    .users(ids.seePoints)
+    .filter((user) => named.includes(user) || !before.includes(user));
   if (!seePoints.every((user) => named.includes(user)))
     form.errors[ids.seePoints] = texts.people.seePointsHint;
   return { manager, partners, external, seePoints };
 }
 
+export function namedBefore(agreement: LeaderAgreement | undefined): string[] {
+  const { manager, partners } = peopleOf(agreement);
+  return [...(manager === undefined ? [] : [manager]), ...partners];
+}
+
 /** What is chosen at the moment, whether or not it could be saved. */
 export function peopleNow(values: Values, texts: Texts): PeopleChosen {
-  const chosen = readPeople(new Form(values, texts), texts);
+  const chosen = readPeople(new Form(values, texts), [], texts);
   const named = [chosen.manager, ...chosen.partners];
   return { ...chosen, seePoints: chosen.seePoints.filter((user) => named.includes(user)) };
 }
@@ -117,13 +126,6 @@ export function asksForPeople(values: Values): boolean {
 export function fieldOf({ manager }: PeopleChosen, user: string): string {
   return manager === user ? ids.manager : ids.partners;
 }
-
-/** The field that a refusal is about. */
-export const peopleErrorFields: Partial<Record<RefusalReason, string>> = {
-  'named-self': ids.partners,
-  'named-twice': ids.partners,
-  'too-many-partners': ids.partners,
-};
 
 /** Who is with the leader, in the agreement. */
 export function whoIsWith(agreement: LeaderAgreement, texts: Texts): KnownBlock[] {

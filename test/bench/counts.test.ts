@@ -12,5 +12,11 @@ test('what an interaction asks of others stays within its bounds', async () => {
     answer: submit,
     'wake that sends': { reads: atMost(2), writes: 2, queue: 0, schedules: 1, slack: atMost(2) },
     'wake for nothing': { reads: atMost(2), writes: 0, queue: 0, schedules: atMost(1), slack: 0 },
+    'naming a manager': submit,
+    asking: submit,
+    'opening what is asked': { reads: 2, writes: 0, queue: 0, schedules: 0, slack: 1 },
+    'answering what is asked': submit,
+    'wake that tells another': { reads: 2, writes: 2, queue: 1, schedules: 1, slack: 0 },
+    'wake that sends news': { reads: atMost(2), writes: 2, queue: 1, schedules: 0, slack: 1 },
   });
 });

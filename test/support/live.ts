@@ -19,6 +19,13 @@ export const james: FakeUser = {
   locale: 'en-GB',
   zone: 'Europe/London',
 };
+export const karen: FakeUser = {
+  id: 'U0KAREN',
+  name: 'Karen Friis',
+  role: 'Direktør',
+  locale: 'da-DK',
+  zone: 'Europe/Copenhagen',
+};
 
 /** A Tuesday, 24 November 2026, ten in the morning in Copenhagen. */
 export const begins = '2026-11-24T09:00:00Z';
@@ -30,6 +37,7 @@ const dmOf = (user: string) => user.replace(/^U/, 'D');
 /** The fields of a form as Slack sends them: a text, or what was chosen. */
 const typed = (value: string) => ({ value: { value } });
 const chosen = (value: string) => ({ value: { selected_option: { value } } });
+const picked = (user: string) => ({ value: { selected_user: user } });
 const timed = (time: string) => ({ value: { selected_time: time } });
 
 export const pointValues = (title: string) => ({
@@ -47,6 +55,20 @@ export const checkInValues = (progress: string, win = '') => ({
   'progress-2': chosen(progress),
   win: typed(win),
 });
+export const peopleValues = (manager: string, ...partners: string[]) => ({
+  manager: picked(manager),
+  partners: { value: { selected_users: partners } },
+});
+export const askValues = (to: string) => ({
+  kind: chosen('decide'),
+  text: typed('Må jeg droppe mandagsmødet?'),
+  to: picked(to),
+});
+export const replyValues = (id: string, reply: string, date?: string) => ({
+  [`reply-${id}`]: chosen(reply),
+  ...(date === undefined ? {} : { [`date-${id}`]: { value: { selected_date: date } } }),
+});
+export const sparringValues = (who: string) => ({ who: picked(who) });
 
 /** A person at their Slack. Every act fails loudly when Slack would show an error. */
 export class Hands {
