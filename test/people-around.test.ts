@@ -117,7 +117,7 @@ test('a partner is invited, accepts, is nudged monthly, and leaves without a rea
   await press(world, james, 'Yes, gladly');
   await world.goTo('2026-11-23T12:03:00Z');
   await command(world, james, '');
-  await press(world, james, 'See whom you support');
+  await press(world, james, 'Sparring and answers');
   await press(world, james, 'See what is shared');
   expect(readable(top(world, james).view)).toContain('Færre møder');
   await world.goTo('2026-11-23T12:04:00Z');
@@ -126,7 +126,7 @@ test('a partner is invited, accepts, is nudged monthly, and leaves without a rea
   expect(lastOf(dms(world, james)).text).toContain('Have you talked with');
   await pressIn(lastOf(dms(world, james)), james, 'We have talked', world);
   await command(world, james, '');
-  await press(world, james, 'See whom you support');
+  await press(world, james, 'Sparring and answers');
   await press(world, james, 'Stop being a partner');
   await world.goTo('2026-12-23T12:05:00Z');
   expect(
@@ -156,4 +156,66 @@ test('somebody named who leaves is told of, and their places are free', async ()
   await world.client.changeUser({ ...world.slack.user(karen)!, isDeleted: true });
   await world.goTo('2026-11-24T12:00:00Z');
   expect(lastOf(dms(world, mette)).text).toContain('er ikke længere i Slack');
+});
+
+test('what is taken back is gone from its message too', async () => {
+  await agreeWith({ manager: karen });
+  await askManager();
+  await world.goTo('2026-11-23T12:02:00Z');
+  await command(world, mette, 'aftale');
+  await press(world, mette, 'Se, hvad du har bedt om');
+  await press(world, mette, 'Træk det tilbage');
+  await world.goTo('2026-11-23T12:04:00Z');
+  const dm = lastOf(dms(world, karen));
+  expect(dm.text).toContain('Det er ikke aktuelt længere.');
+  await expect(pressIn(dm, karen, 'Åbn og svar', world)).rejects.toThrow('No button');
+});
+
+test('of two asks in one message, each says that it is answered', async () => {
+  await agreeWith({ manager: karen });
+  await askManager();
+  await command(world, mette, 'aftale');
+  await press(world, mette, 'Bed nogen om noget');
+  await submit(world, mette, { kind: 'listen', text: 'Hør om mit mandat' });
+  await world.goTo('2026-11-23T12:02:00Z');
+  for (const { id } of (await known(world, mette)).agreement?.asks ?? []) {
+    await pressIn(lastOf(dms(world, karen)), karen, 'Åbn og svar', world);
+    await submit(world, karen, { [`reply-${id}`]: 'yes' });
+  }
+  await world.goTo('2026-11-23T12:04:00Z');
+  expect(lastOf(dms(world, karen)).text.match(/har fået dit svar/g)).toHaveLength(2);
+});
+
+test('after the period’s end somebody can still be taken off, and sees nothing more', async () => {
+  await agreeWith({ partners: [james], 'see-points': [james] });
+  await world.goTo('2026-11-23T12:02:00Z');
+  await pressIn(lastOf(dms(world, james)), james, 'See more', world);
+  await press(world, james, 'Yes, gladly');
+  await world.goTo('2027-03-05T12:00:00Z');
+  await command(world, james, '');
+  await press(world, james, 'Sparring and answers');
+  await command(world, mette, 'aftale');
+  await press(world, mette, 'Vælg, hvem der er med');
+  await submit(world, mette, { partners: [] });
+  await press(world, james, 'See what is shared');
+  expect(readable(top(world, james).view)).toContain("You can't open that from here.");
+});
+
+test('a new agreement asks everybody anew, and shares nothing until they said yes', async () => {
+  await agreeWith({ partners: [james], 'see-points': [james] });
+  await world.goTo('2026-11-23T12:02:00Z');
+  await pressIn(lastOf(dms(world, james)), james, 'See more', world);
+  await press(world, james, 'Yes, gladly');
+  await command(world, mette, 'aftale');
+  await press(world, mette, 'Afslut aftalen');
+  await world.goTo('2026-11-24T12:00:00Z');
+  await command(world, mette, 'aftale');
+  await submit(world, mette, { title: 'Et nyt punkt', 'first-step': 'Et skridt' });
+  await submit(world, mette, { title: 'Og et til', 'first-step': 'Et skridt' });
+  await submit(world, mette);
+  expect((await known(world, mette)).agreement?.partners).toMatchObject([
+    { id: james, state: 'invited', seesPoints: false },
+  ]);
+  await world.goTo('2026-11-25T12:00:00Z');
+  expect(lastOf(dms(world, james)).text).toContain('would like you to be their sparring partner');
 });

@@ -1,16 +1,19 @@
 import { allows } from '../../shared/domain/access.ts';
 import type { PointText } from '../../shared/domain/agreement.ts';
 import { answerAsk, findAsk } from '../../shared/domain/asking.ts';
+import type { Item } from '../../shared/domain/item.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { localDate } from '../../shared/domain/time.ts';
 import type { MessageId } from '../../shared/slack/slack.ts';
 import { answeredBlocks, answerView, dateField, readAnswer } from '../../shared/views/answer.ts';
-import { inboxView } from '../../shared/views/inbox.ts';
+import { actions, button } from '../../shared/views/blocks.ts';
+import { inboxView, waitingCount } from '../../shared/views/inbox.ts';
 import { readThing, thingOf } from '../../shared/views/metadata.ts';
 import { newsMessage } from '../../shared/views/news.ts';
 import { noticeWith } from '../../shared/views/notice.ts';
 import { promptMessage } from '../../shared/views/prompt.ts';
+import { open } from '../../shared/views/start.ts';
 import { refused } from './buttons.ts';
 import type { ActionListener, SubmitListener } from './listen.ts';
 import { submissionOf } from './payloads.ts';
@@ -46,24 +49,23 @@ export const submitAnswer: SubmitListener = async (visit, view) => {
       ? { errors: { [dateField(id)]: sentence } }
       : { error: sentence };
   }
+  // What was answered just now is among those that wait, until its owner's wake has told so.
+  const more = waitingCount(person) > 1 ? [actions('ways', [button(open.inbox, texts.inbox.title)])] : [];
   return {
-    show: noticeWith(texts.answer.thanks, answeredBlocks(answer.reply, texts), texts),
-    ...repainted(visit, dm, owner, id),
+    show: noticeWith(texts.answer.thanks, [...answeredBlocks(answer.reply, texts), ...more], texts),
+    ...repainted(visit, dm, { kind: 'ask', owner, id }),
   };
 };
 
-/** The latest messages say that it is answered, and keep what else they hold; an older one opens the same form. */
-function repainted({ person, now, texts }: Visit, dm: MessageId | undefined, owner: string, id: string) {
+/** The latest messages say what is done, and keep what else they hold; an older one opens the same form. */
+export function repainted({ person, now, texts }: Visit, dm: MessageId | undefined, done: Item) {
   const { news, prompt } = person;
-  const content =
-    dm === undefined
-      ? undefined
-      : news?.ts === dm.ts
-        ? newsMessage(person, news.items, texts, { kind: 'ask', owner, id })
-        : prompt?.ts === dm.ts
-          ? promptMessage(person, prompt, now, texts, { kind: 'ask-waits', owner, id })
-          : undefined;
-  return dm && content ? { repaint: { message: dm, content } } : {};
+  if (dm === undefined) return {};
+  if (news?.ts === dm.ts)
+    return { repaint: { message: dm, content: newsMessage(person, news.items, texts, done) } };
+  if (prompt?.ts !== dm.ts) return {};
+  const inSlot: Item = done.kind === 'ask' ? { ...done, kind: 'ask-waits' } : done;
+  return { repaint: { message: dm, content: promptMessage(person, prompt, now, texts, inSlot) } };
 }
 
 /** The owner's points, if they let this viewer see them. */

@@ -27,10 +27,11 @@ export const redirect: ActionListener = (visit, { value }) => {
 export const previewAsk: ActionListener = (visit, { view }) => {
   const { point = '', instead } = readMetadata(view?.private_metadata ?? '');
   const to = recipientNow(view?.state.values ?? {}, visit.texts);
-  return askForm(visit, point, {
+  const preview = askForm(visit, point, {
     to,
     instead: instead === undefined ? undefined : findAsk(visit.person, instead),
   });
+  return { ...preview, latest: true };
 };
 
 type Chosen = { to?: string | undefined; instead?: Ask | undefined };
@@ -75,7 +76,8 @@ async function ownAsk(visit: Visit, id: string): Promise<ActionReply> {
 
 async function ownAskModal(visit: Visit, person: Person, ask: Ask): Promise<ModalView> {
   const point = person.agreement?.points.find(({ id }) => id === ask.point);
-  const mayTakeAWhile = ask.answer === undefined && (await visit.rests(ask.to));
+  const waits = ask.answer === undefined && ask.closed === undefined;
+  const mayTakeAWhile = waits && (await visit.rests(ask.to));
   const today = localDate(visit.now, person.profile.zone);
   return ownAskView({ owner: person.user, ask, point, mayTakeAWhile, today }, visit.texts);
 }

@@ -62,7 +62,8 @@ export function rhythmModal(
   const { zone } = person.profile;
   const workingTime = person.workingTime ?? defaultWorkingTime;
   const values = opened.shown?.state.values ?? {};
-  const before = peopleOf(person.agreement);
+  // Whom the one before was made with is proposed; what they might see is chosen anew.
+  const before = { ...peopleOf(person.agreement), seePoints: [] };
   const people = asksForPeople(values) ? peopleNow(values, texts) : isNobody(before) ? undefined : before;
   return rhythmView(
     {

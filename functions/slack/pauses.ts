@@ -5,7 +5,7 @@ import { addWeeks, dateFrom, localDate, type PlainDate } from '../../shared/doma
 import type { MessageId } from '../../shared/slack/slack.ts';
 import { noticeView } from '../../shared/views/notice.ts';
 import { pauseView, readPause, readPauseMetadata } from '../../shared/views/pause.ts';
-import { closedMessage, pausedMessage } from '../../shared/views/prompt.ts';
+import { closedMessage, overMessage, pausedMessage } from '../../shared/views/prompt.ts';
 import type { ActionListener, SubmitListener } from './listen.ts';
 import { isOlder, waitingMessage } from './modals.ts';
 import type { CommandReply, Repaint } from './reply.ts';
@@ -36,9 +36,9 @@ export const submitPause: SubmitListener = async (visit, view) => {
   const read = readPause(view.state.values, texts);
   if ('errors' in read) return read;
   const until = read.value;
+  const { dm } = readPauseMetadata(view.private_metadata);
   const paused = await visit.change('pause', (person) => pauseUntil(person, until, now));
   if (isRefusal(paused)) return { error: texts.refusals[paused.refusal] };
-  const { dm } = readPauseMetadata(view.private_metadata);
   return {
     show: noticeView(texts.pause.title, [texts.pause.paused(until)], texts),
     ...inMessage(visit, until, dm),
@@ -65,7 +65,7 @@ async function resumed(visit: Visit): Promise<{ said: string; repaint?: Repaint 
   if (isRefusal(after)) return { said: texts.refusals[after.refusal] };
   if (after === person) return { said: texts.pause.notPaused };
   const said = texts.pause.resumed(nextFollowUp(after, now));
-  return message ? { said, repaint: { message, content: closedMessage(texts) } } : { said };
+  return message ? { said, repaint: { message, content: overMessage(after, texts) } } : { said };
 }
 
 function pauseModal({ person, now, texts }: Visit, dm: Parameters<typeof pauseView>[1]) {

@@ -1,5 +1,6 @@
+import { answerable } from '../../shared/domain/follow-up.ts';
 import { changePeople, refusalOfPeople } from '../../shared/domain/people.ts';
-import { type Person, runningAgreement } from '../../shared/domain/person.ts';
+import type { Person } from '../../shared/domain/person.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { readMetadata } from '../../shared/views/metadata.ts';
 import {
@@ -16,12 +17,13 @@ import { Form } from '../../shared/views/values.ts';
 import { refused } from './buttons.ts';
 import type { ActionListener, SubmitListener } from './listen.ts';
 import { agreementModal, rhythmModal } from './modals.ts';
+import { submissionOf } from './payloads.ts';
 import type { Visit } from './visit.ts';
 
 /** Whom a leader brings along. */
 
 export const openPeople: ActionListener = (visit) => {
-  const agreement = runningAgreement(visit.person, visit.now);
+  const agreement = answerable(visit.person);
   if (agreement === undefined) return refused(visit, refuse('no-agreement'));
   return { show: peopleView(agreement, peopleOf(agreement), visit.texts) };
 };
@@ -29,15 +31,19 @@ export const openPeople: ActionListener = (visit) => {
 /** The fields in the third modal; what was chosen there stays, since the blocks keep their ids. */
 export const bringPeople: ActionListener = (visit, { view }) => ({
   show: rhythmModal(visit, 'new', { people: peopleNow(view?.state.values ?? {}, visit.texts), shown: view }),
+  latest: true,
 });
 
 /** Somebody was chosen: what they will see is told at once. */
 export const previewPeople: ActionListener = (visit, pressed) => {
   const { view } = pressed;
   if (view?.callback_id !== peopleForm) return bringPeople(visit, pressed);
-  const agreement = runningAgreement(visit.person, visit.now);
+  const agreement = answerable(visit.person);
   if (agreement === undefined) return refused(visit, refuse('no-agreement'));
-  return { show: peopleView(agreement, peopleNow(view.state.values, visit.texts), visit.texts) };
+  return {
+    show: peopleView(agreement, peopleNow(view.state.values, visit.texts), visit.texts),
+    latest: true,
+  };
 };
 
 export const submitPeople: SubmitListener = async (visit, view) => {
@@ -48,7 +54,7 @@ export const submitPeople: SubmitListener = async (visit, view) => {
   if ('errors' in read) return read;
   const unfit = await errorsOf(visit, read.value);
   if (unfit) return { errors: unfit };
-  const input = { ...read.value, agreement, view: view.id };
+  const input = { ...read.value, agreement, view: submissionOf(view) };
   const changed = await visit.change('name-people', (person) => changePeople(person, input, now));
   return isRefusal(changed) ? { error: texts.refusals[changed.refusal] } : shown(visit, changed);
 };

@@ -14,7 +14,13 @@ export type CommandReply = { say: string; repaint?: Repaint } | { show: ModalVie
 export type Repaint = { message: MessageId; content: SlackMessage };
 
 /** `repaint` is what the message whose button was pressed becomes; from a view, the `message` that led to it. */
-export type ActionReply = { show?: ModalView; repaint?: SlackMessage; message?: MessageId | undefined };
+export type ActionReply = {
+  show?: ModalView;
+  /** What is shown follows from the fields alone: of two in a row the last one holds, whichever it was made for. */
+  latest?: true;
+  repaint?: SlackMessage;
+  message?: MessageId | undefined;
+};
 export type SubmitReply =
   | { push: ModalView }
   | { show: ModalView; repaint?: Repaint }
@@ -40,12 +46,14 @@ export async function carryOut(
   const slack = deps.slack(visit.person.tenant);
   const { view, trigger_id: trigger } = payload;
   const message = pressed(payload).message ?? reply.message;
-  if (reply.show) await (view ? update(slack, view, reply.show) : slack.openView(trigger, reply.show));
+  const hash = reply.latest ? undefined : view?.hash;
+  if (reply.show)
+    await (view ? update(slack, view.id, hash, reply.show) : slack.openView(trigger, reply.show));
   return reply.repaint && message ? { message, content: reply.repaint } : undefined;
 }
 
 /** Pressed twice in a row, the first press has changed the view already: then there is nothing more to do. */
-async function update(slack: Slack, { id, hash }: SubmittedView, view: ModalView): Promise<void> {
+async function update(slack: Slack, id: string, hash: string | undefined, view: ModalView): Promise<void> {
   try {
     await slack.updateView(id, hash, view);
   } catch (error) {

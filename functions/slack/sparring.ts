@@ -10,6 +10,7 @@ import {
   sparringAnswerView,
   whoField,
 } from '../../shared/views/sparring.ts';
+import { repainted } from './answers.ts';
 import { refused } from './buttons.ts';
 import type { ActionListener, SubmitListener } from './listen.ts';
 import { submissionOf } from './payloads.ts';
@@ -50,15 +51,19 @@ export const openSparringAnswer: ActionListener = async (visit, { value, message
 
 export const submitSparringAnswer: SubmitListener = async (visit, view) => {
   const { texts } = visit;
-  const { owner, id } = readThing(view.private_metadata);
+  const { owner, id, dm } = readThing(view.private_metadata);
   const read = readSparring(id, view.state.values, texts);
   if ('errors' in read) return read;
   const thing = { kind: 'sparring', id } as const;
+  const answer = { ...read.value, form: submissionOf(view) };
   const said = await visit.changeOf(owner, 'answer-sparring', thing, (asker) =>
-    answerSparring(asker, id, read.value),
+    answerSparring(asker, id, answer),
   );
   if (isRefusal(said)) return { error: texts.refusals[said.refusal] };
-  return { show: noticeView(texts.sparring.title, [texts.sparring.told], texts) };
+  return {
+    show: noticeView(texts.sparring.title, [texts.sparring.told], texts),
+    ...repainted(visit, dm, { kind: 'sparring', owner, id }),
+  };
 };
 
 /** What was answered, to the one who asked. */

@@ -1,13 +1,20 @@
+import type { Item } from '../../shared/domain/item.ts';
 import { hear, type Telling, toBeTold } from '../../shared/domain/links.ts';
 import { newcomer, type Person } from '../../shared/domain/person.ts';
 import { profileFrom } from '../../shared/domain/profile.ts';
+import { itemsIn } from '../../shared/domain/prompt.ts';
 import { addSeconds, type Instant } from '../../shared/domain/time.ts';
 import { workspaceOf } from '../../shared/domain/workspace.ts';
-import { type Slack, SlackRefusal } from '../../shared/slack/slack.ts';
+import { describeError, type Log } from '../../shared/log.ts';
+import { type Slack, type SlackMessage, SlackRefusal } from '../../shared/slack/slack.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { textsIn } from '../../shared/texts/index.ts';
+import { newsMessage } from '../../shared/views/news.ts';
+import { promptMessage } from '../../shared/views/prompt.ts';
 import { afterTheWriteSeconds, type Wakes } from '../../shared/wakes/wakes.ts';
 
 type TellDeps = {
+  log: Log;
   store: Store;
   wakes: Wakes;
   slack: (tenant: string) => Slack;
@@ -32,10 +39,36 @@ export async function tellOther(deps: TellDeps, telling: Telling): Promise<boole
     if (heard === person) return true;
     // Before it is written, like every wake: it comes when the writing has happened or never will.
     if (attempt === 0) await deps.wakes.soon(person, afterTheWriteSeconds);
-    if (await deps.store.save({ ...toBeTold(heard), wakeAt: addSeconds(now, afterTheWriteSeconds) }))
+    if (await deps.store.save({ ...toBeTold(heard), wakeAt: addSeconds(now, afterTheWriteSeconds) })) {
+      if (telling.kind === 'link') await republish(deps, heard, telling.link.owner, now);
       return true;
+    }
   }
   throw new Contended();
+}
+
+/** The latest messages that hold something of the owner's say what has become of it. Left as they are they do no harm. */
+async function republish(deps: TellDeps, person: Person, owner: string, now: Instant): Promise<void> {
+  const texts = textsIn(person.profile.language);
+  const { news, prompt } = person;
+  const isAbout = (items: Item[]) => items.some((item) => item.owner === owner);
+  if (news && isAbout(news.items)) await repaint(deps, person, news, newsMessage(person, news.items, texts));
+  if (prompt && isAbout(itemsIn(prompt)))
+    await repaint(deps, person, prompt, promptMessage(person, prompt, now, texts));
+}
+
+async function repaint(
+  { slack, log }: TellDeps,
+  { tenant, user }: Person,
+  { channel, ts }: { channel?: string | undefined; ts?: string | undefined },
+  content: SlackMessage,
+): Promise<void> {
+  if (channel === undefined || ts === undefined) return;
+  try {
+    await slack(tenant).updateMessage({ channel, ts }, content);
+  } catch (error) {
+    log.warn('A message was not repainted', { tenant, user, ...describeError(error) });
+  }
 }
 
 /** Who is named may be somebody we never met; who is reported to wrote what it is about. */

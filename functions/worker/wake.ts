@@ -1,4 +1,4 @@
-import { hear, type Telling } from '../../shared/domain/links.ts';
+import { hear, notTold, type Telling } from '../../shared/domain/links.ts';
 import {
   delivered,
   isLastTry,
@@ -11,7 +11,7 @@ import {
 import type { Person, PersonId } from '../../shared/domain/person.ts';
 import { isFresh, profileFrom } from '../../shared/domain/profile.ts';
 import type { Prompt } from '../../shared/domain/prompt.ts';
-import { addSeconds, type Instant, millisOf } from '../../shared/domain/time.ts';
+import { addSeconds, earliest, type Instant, millisOf } from '../../shared/domain/time.ts';
 import { workspaceOf } from '../../shared/domain/workspace.ts';
 import { describeError, type Log } from '../../shared/log.ts';
 import { type Slack, SlackBusy, type SlackMessage, SlackRefusal } from '../../shared/slack/slack.ts';
@@ -19,7 +19,12 @@ import type { Store } from '../../shared/store/store.ts';
 import { type Texts, textsIn } from '../../shared/texts/index.ts';
 import { newsMessage } from '../../shared/views/news.ts';
 import { askedAgainMessage, promptMessage, reminderMessage } from '../../shared/views/prompt.ts';
-import { afterTheWriteSeconds, longestDelaySeconds, type Wakes } from '../../shared/wakes/wakes.ts';
+import {
+  afterTheWriteSeconds,
+  longestDelaySeconds,
+  shortestScheduleSeconds,
+  type Wakes,
+} from '../../shared/wakes/wakes.ts';
 import { tellOther } from './tell.ts';
 
 export type WorkerDeps = {
@@ -63,10 +68,6 @@ async function lookOnce(deps: WorkerDeps, id: PersonId): Promise<boolean> {
   }
   // Others are told before it is written that they were: a crash in between tells them again.
   const person = await tellOthers(deps, found.person, found.tell, now);
-  if (person instanceof SlackBusy) {
-    await deps.wakes.soon(id, Math.min(person.retryAfter, longestDelaySeconds));
-    return true;
-  }
   return writeAndSend(deps, stored, { ...found, person }, now);
 }
 
@@ -88,27 +89,26 @@ async function writeAndSend(
 }
 
 /**
- * The person, who hears in turn of those whom Slack no longer knows, and then has news of their own to be looked for. Or
- * that Slack is too busy to say who somebody is.
+ * The person after others were told. Who can't be told just now holds up nobody else: the person looks again in a while, on
+ * their one schedule. Of those whom Slack no longer knows they hear in turn, and then have news of their own.
  */
-async function tellOthers(
-  deps: WorkerDeps,
-  teller: Person,
-  tell: Telling[],
-  now: Instant,
-): Promise<Person | SlackBusy> {
+async function tellOthers(deps: WorkerDeps, teller: Person, tell: Telling[], now: Instant): Promise<Person> {
   let person = teller;
-  try {
-    for (const telling of tell) {
+  for (const telling of tell) {
+    try {
       const isThere = await tellOther(deps, telling);
-      if (!isThere && telling.kind === 'link')
-        person = hear(person, { kind: 'gone', to: person, who: telling.to.user }, now);
+      if (isThere || telling.kind !== 'link') continue;
+      const gone = hear(person, { kind: 'gone', to: person, who: telling.to.user }, now);
+      person = { ...gone, wakeAt: earliest([addSeconds(now, afterTheWriteSeconds), person.wakeAt]) };
+    } catch (error) {
+      const { tenant, user } = telling.to;
+      deps.log.error('Somebody could not be told', { tenant, user, ...describeError(error) });
+      const patience = error instanceof SlackBusy ? error.retryAfter : shortestScheduleSeconds;
+      const wakeAt = earliest([addSeconds(now, patience), person.wakeAt]);
+      person = { ...notTold(person, [telling]), wakeAt };
     }
-  } catch (error) {
-    if (error instanceof SlackBusy) return error;
-    throw error;
   }
-  return person === teller ? person : { ...person, wakeAt: addSeconds(now, afterTheWriteSeconds) };
+  return person;
 }
 
 /** A look that was held up must not leave its schedule in the place of a newer one. */

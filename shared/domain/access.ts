@@ -118,12 +118,12 @@ function standingInAsk(user: string, owner: Person, id: string): Standing {
   return ask?.to === user ? { role: 'recipient', state: askState(ask) } : stranger;
 }
 
-/** Whoever it was shared with, as whom they were named then or are now. */
+/** Whoever it was shared with, as long as they are with the leader. */
 function standingInWin(user: string, agreement: LeaderAgreement, id: string): Standing {
   const checkIn = agreement.checkIns.find(({ week }) => week === id);
   if (checkIn?.win === undefined || !checkIn.winSeenBy?.includes(user)) return stranger;
-  const role = roleIn(user, agreement);
-  return { role: role === 'stranger' && isManager(user, agreement) ? 'recipient' : role, state: 'shared' };
+  if (partnerIn(agreement, user)?.state === 'accepted') return { role: 'partner', state: 'shared' };
+  return isManager(user, agreement) ? { role: 'recipient', state: 'shared' } : stranger;
 }
 
 function isManager(user: string, { manager }: LeaderAgreement): boolean {

@@ -45,6 +45,7 @@ export function makeAsk(person: Person, input: AskInput, now: Instant): Person |
   if (!agreement.points.some((candidate) => candidate.id === point)) return refuse('point-gone');
   const made = findAsk(person, id);
   if (made !== undefined) return sentAgain(person, made, { kind, text, to });
+  if (instead !== undefined && findAsk(person, instead)?.answer !== undefined) return refuse('ask-answered');
   const asks = (agreement.asks ?? []).map((ask) => (ask.id === instead ? closedAs(ask, 'withdrawn') : ask));
   if (asks.some((ask) => ask.point === point && askState(ask) === 'waiting')) return refuse('ask-waits');
   const ask: Ask = { id, point, kind, text, to, madeOn: localDate(now, person.profile.zone) };
@@ -87,8 +88,15 @@ export function answerAsk(owner: Person, id: string, answer: Answer, today: Plai
   const ask = findAsk(owner, id);
   if (ask === undefined) return refuse('not-yours');
   if (ask.answer && sameIn(ask.answer, answer, ['reply', 'date', 'comment', 'form'])) return owner;
-  if (answer.date !== undefined && answer.date <= today) return refuse('date-not-ahead');
-  return withAsk(owner, id, (found) => ({ ...found, answer, happened: undefined }));
+  const isSameDate = answer.date === ask.answer?.date;
+  if (answer.date !== undefined && answer.date <= today && !isSameDate) return refuse('date-not-ahead');
+  // What was said of one promise is not about another.
+  const isSamePromise = isSameDate && answer.reply === ask.answer?.reply;
+  return withAsk(owner, id, (found) => ({
+    ...found,
+    answer,
+    happened: isSamePromise ? found.happened : undefined,
+  }));
 }
 
 /** What one of the two says on the date. */

@@ -1,3 +1,4 @@
+import type { LeaderAgreement } from './agreement.ts';
 import { findAsk, liveAsks } from './asking.ts';
 import { type Item, keyOf } from './item.ts';
 import { remindWorkdays } from './links.ts';
@@ -33,11 +34,6 @@ function newsOfOwn(person: Person): Item[] {
   const isOpen = agreement !== undefined && agreement.ending === undefined;
   const partners = isOpen ? (agreement.partners ?? []) : [];
   const asks = isOpen ? (agreement.asks ?? []) : [];
-  const gone = new Set([
-    ...(isOpen && agreement.manager?.gone ? [agreement.manager.id] : []),
-    ...partners.filter(({ state }) => state === 'gone').map(({ id }) => id),
-    ...[...asks, ...sparring].filter(({ closed }) => closed === 'gone').map(({ to }) => to),
-  ]);
   return [
     ...asks.flatMap(({ id, answer, closed }): Item[] =>
       answer && !closed ? [{ kind: 'answered', owner, id: `${id}/${answer.form}` }] : [],
@@ -52,10 +48,41 @@ function newsOfOwn(person: Person): Item[] {
         }),
       ),
     ...sparring.flatMap(({ id, answer }): Item[] =>
-      answer ? [{ kind: 'sparring-said', owner, id: `${id}/${answer.reply}` }] : [],
+      answer ? [{ kind: 'sparring-said', owner, id: `${id}/${answer.form ?? answer.reply}` }] : [],
     ),
-    ...[...gone].map((id): Item => ({ kind: 'gone', owner, id })),
+    ...whoLeft(person).map((id): Item => ({ kind: 'gone', owner, id })),
   ];
+}
+
+/**
+ * `<user>/<what they were>/<its id>`, one for each person: who is named again and leaves again is another. What began before
+ * their leaving was told is of that leaving, also when they are no longer the manager or partner it was told of.
+ */
+function whoLeft(person: Person): string[] {
+  const { user: owner, agreement, sparring = [], told = [] } = person;
+  const isOpen = agreement !== undefined && agreement.ending === undefined;
+  const { id: own, manager, partners = [], asks = [] }: Partial<LeaderAgreement> = isOpen ? agreement : {};
+  const isGone = ({ closed }: { closed?: string | undefined }) => closed === 'gone';
+  const left = [
+    ...(manager?.gone ? [{ user: manager.id, as: `manager/${own}`, began: undefined }] : []),
+    ...partners
+      .filter(({ state }) => state === 'gone')
+      .map(({ id, invitation, since }) => ({ user: id, as: `partner/${invitation ?? since}`, began: since })),
+    ...asks.filter(isGone).map(({ to, id, madeOn }) => ({ user: to, as: `ask/${id}`, began: madeOn })),
+    ...sparring
+      .filter(isGone)
+      .map(({ to, id, madeOn }) => ({ user: to, as: `sparring/${id}`, began: madeOn })),
+  ];
+  const isTold = ({ user, as, began }: (typeof left)[number]) =>
+    toldOn(person, keyOf({ kind: 'gone', owner, id: `${user}/${as}` })) !== undefined ||
+    (began !== undefined &&
+      told.some(
+        ({ key, on }) => key.startsWith(keyOf({ kind: 'gone', owner, id: `${user}/` })) && on >= began,
+      ));
+  const untold = left.filter((one) => !isTold(one));
+  return untold
+    .filter((one, index) => untold.findIndex(({ user }) => user === one.user) === index)
+    .map(({ user, as }) => `${user}/${as}`);
 }
 
 export type DueItem = { item: Item; from: PlainDate };

@@ -67,12 +67,29 @@ export function toBeTold(person: Person): Person {
 }
 
 /** What the person's look has to tell others; and the person once it is told. The same person where there is nothing. */
-export function tellings(before: Person, now: Instant): { person: Person; tell: Telling[] } {
+export function tellings(before: Person): { person: Person; tell: Telling[] } {
   const person = before.gone ? before : back(before);
   const links = linksToTell(person);
-  const reports = reportsToTell(person, now);
+  const reports = reportsToTell(person);
   if (links.length + reports.length === 0) return { person, tell: [] };
   return { person: reported(linked(person, links), reports), tell: [...links, ...reports] };
+}
+
+/** The person as if those had not been told: they are told again by the next look. */
+export function notTold(person: Person, failed: Telling[]): Person {
+  if (failed.length === 0) return person;
+  const toUsers = failed.flatMap((telling) => (telling.kind === 'link' ? [telling.to.user] : []));
+  const linkedTo = (person.linked ?? []).filter(({ user }) => !toUsers.includes(user));
+  const unreported = failed.flatMap((telling) => (telling.kind === 'link' ? [] : [telling]));
+  const links = person.links?.map((link) => {
+    const what = unreported.filter(({ to }) => to.user === link.owner).map(reportKey);
+    return { ...link, reported: link.reported.filter((key) => !what.includes(key)) };
+  });
+  return {
+    ...person,
+    ...(links ? { links } : {}),
+    linked: [...linkedTo, ...toUsers.map((user) => ({ user, told: untold }))],
+  };
 }
 
 /** Who is here again may leave again, and that is told again. */
@@ -119,7 +136,7 @@ function linked(person: Person, links: (Telling & { kind: 'link' })[]): Person {
 /** Who was written to tells the asker so; who is gone tells everybody. */
 type Report = Exclude<Telling, { kind: 'link' }>;
 
-function reportsToTell(person: Person, now: Instant): Report[] {
+function reportsToTell(person: Person): Report[] {
   const { tenant, user, links = [] } = person;
   return links.flatMap((link): Report[] => {
     const to = { tenant, user: link.owner };
@@ -129,10 +146,11 @@ function reportsToTell(person: Person, now: Instant): Report[] {
         : [{ kind: 'gone' as const, to, who: user }];
     return link.asks.flatMap(({ id, reply }) => {
       const on = toldOn(person, keyOf({ kind: 'ask', owner: link.owner, id }));
-      if (reply !== undefined || on === undefined || link.reported.includes(id)) return [];
-      const today = localDate(now, person.profile.zone);
-      const overdueFrom = workdayAfter(on, overdueWorkdays, calendarOf(person)) ?? today;
-      return [{ kind: 'delivered' as const, to, ask: id, by: user, on, overdueFrom }];
+      if (reply !== undefined || on === undefined) return [];
+      // A pause moves it, and is told of so: only the day, never why.
+      const overdueFrom = workdayAfter(on, overdueWorkdays, calendarOf(person)) ?? on;
+      const report = { kind: 'delivered' as const, to, ask: id, by: user, on, overdueFrom };
+      return link.reported.includes(reportKey(report)) ? [] : [report];
     });
   });
 }
@@ -145,11 +163,16 @@ function reported(person: Person, reports: Report[]): Person {
   if (reports.length === 0) return person;
   const links = person.links?.map((link) => {
     const mine = reports.filter(({ to }) => to.user === link.owner);
-    const what = mine.map((report) => (report.kind === 'gone' ? 'gone' : report.ask));
-    return what.length === 0 ? link : { ...link, reported: [...link.reported, ...what] };
+    const asks = mine.flatMap((report) => (report.kind === 'delivered' ? [report.ask] : []));
+    const others = link.reported.filter((key) => !asks.includes(askIn(key)));
+    return mine.length === 0 ? link : { ...link, reported: [...others, ...mine.map(reportKey)] };
   });
   return { ...person, links };
 }
+
+const reportKey = (report: Report) =>
+  report.kind === 'gone' ? 'gone' : `${report.ask}/${report.overdueFrom}`;
+const askIn = (key: string) => key.split('/')[0] ?? '';
 
 /** The person who was told. Told again, or too late, they are the very same. */
 export function hear(person: Person, telling: Telling, now: Instant): Person {
@@ -173,7 +196,7 @@ function hearLink(person: Person, told: Told, version: number, heardOn: PlainDat
   if (before && (before.version > version || isKnown)) return person;
   const ids = told.asks.map(({ id }) => id);
   // What is empty stays a while, so that what comes late finds something newer (retention.ts).
-  const reports = (before?.reported ?? []).filter((id) => ids.includes(id));
+  const reports = (before?.reported ?? []).filter((key) => ids.includes(askIn(key)));
   const link: Link = { ...told, version, heardOn, reported: reports };
   const heard = before ? links.map((old) => (old === before ? link : old)) : [...links, link];
   return { ...person, links: heard };
@@ -192,7 +215,7 @@ function hearDelivered(
   { ask: id, by, on, overdueFrom }: Telling & { kind: 'delivered' },
 ): Person {
   const ask = findAsk(person, id);
-  if (ask === undefined || ask.to !== by || ask.delivered !== undefined) return person;
+  if (ask === undefined || ask.to !== by || ask.delivered?.overdueFrom === overdueFrom) return person;
   return withAsk(person, id, (found) => ({ ...found, delivered: { on, overdueFrom } }));
 }
 

@@ -31,7 +31,7 @@ export type Sending =
 export function look(before: Person, now: Instant): Look {
   const lease = leaseOf(before);
   if (lease !== undefined && now < lease) return { person: before, tell: [], busyUntil: lease };
-  const { person, tell } = tellings(forgetExpired(before, now), now);
+  const { person, tell } = tellings(forgetExpired(before, now));
   const send = promptDue(person, now) ?? reminderDue(person, now) ?? newsDue(person, now);
   if (send === undefined) return { person: waiting(person, now), tell };
   const claimed = claim(person, send);
@@ -197,7 +197,7 @@ function waiting(person: Person, now: Instant): Person {
 }
 
 function nextInstant(person: Person, now: Instant): Instant | undefined {
-  const untold = tellings(person, now).tell.length > 0 ? now : undefined;
+  const untold = tellings(person).tell.length > 0 ? now : undefined;
   return earliest([nextMessage(person, now), untold, nextExpiry(person)]);
 }
 

@@ -57,7 +57,8 @@ export function makeAgreement(person: Person, input: AgreementInput, now: Instan
       unanswered: 0,
       retired: [],
       checkIns: [],
-      ...(people ? peopleFrom(person.agreement, people, starts) : {}),
+      // Everybody is asked anew: what they said was about the one before.
+      ...(people ? peopleFrom(undefined, people, starts) : {}),
     },
   };
 }

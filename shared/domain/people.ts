@@ -1,6 +1,6 @@
 import type { LeaderAgreement } from './agreement.ts';
 import { isExternal, mostPartners, type Partner } from './partner.ts';
-import { type Person, runningAgreement } from './person.ts';
+import type { Person } from './person.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { sameIn } from './same.ts';
 import { type Instant, localDate, type PlainDate } from './time.ts';
@@ -8,15 +8,15 @@ import { type Instant, localDate, type PlainDate } from './time.ts';
 /** Those with the leader now, or asked to be. */
 export function partnersWith(agreement: LeaderAgreement | undefined): Partner[] {
   if (agreement === undefined || agreement.ending !== undefined) return [];
-  return (agreement.partners ?? []).filter(({ state }) => state === 'invited' || state === 'accepted');
+  return (agreement.partners ?? []).filter(isWith);
 }
 
 export type PeopleInput = {
   manager?: string | undefined;
   /** Users. */
   partners: string[];
-  /** The name of somebody outside Slack. */
-  external?: string | undefined;
+  /** The names of those outside Slack. */
+  external?: string[] | undefined;
   /** Users who may see the two points. */
   seePoints: string[];
   /** The submission. */
@@ -26,13 +26,11 @@ export type PeopleInput = {
 /** Why those people can't be named together; the leader is never one of them. */
 export function refusalOfPeople(
   self: string,
-  { manager, partners, external }: PeopleInput,
+  { manager, partners, external = [] }: PeopleInput,
 ): Refusal | undefined {
   if (manager === self || partners.includes(self)) return refuse('named-self');
   if (manager !== undefined && partners.includes(manager)) return refuse('named-twice');
-  return partners.length + (external === undefined ? 0 : 1) > mostPartners
-    ? refuse('too-many-partners')
-    : undefined;
+  return partners.length + external.length > mostPartners ? refuse('too-many-partners') : undefined;
 }
 
 /** The people of an agreement as the form has them. Who stays keeps their answer; who is new is invited. */
@@ -44,15 +42,14 @@ export function peopleFrom(
   const sees = (id: string) => input.seePoints.includes(id);
   const { view } = input;
   const all = before?.partners ?? [];
-  const isWith = ({ state }: Partner) => state === 'invited' || state === 'accepted';
   const partners = input.partners.map((id): Partner => {
     const old = all.find((partner) => partner.id === id && isWith(partner));
     return { ...(old ?? { id, state: 'invited', invitation: view, since: today }), seesPoints: sees(id) };
   });
-  const { external: name } = input;
-  const old = all.find((partner) => isExternal(partner) && partner.name === name);
-  const outside: Partner[] =
-    name === undefined ? [] : [old ?? { id: view, name, state: 'accepted', since: today, seesPoints: false }];
+  const outside = (input.external ?? []).map((name, index): Partner => {
+    const old = all.find((partner) => partner.name === name);
+    return old ?? { id: `${view}.${index}`, name, state: 'accepted', since: today, seesPoints: false };
+  });
   // Who said no or left stays in sight, until they are asked again.
   const former = all.filter((partner) => !isWith(partner) && !input.partners.includes(partner.id));
   return {
@@ -61,24 +58,33 @@ export function peopleFrom(
   };
 }
 
+/** The manager, and partners inside Slack who are or were asked to be with the leader. */
+export function namedIn({ manager, partners = [] }: LeaderAgreement): string[] {
+  const inside = partners.filter((partner) => !isExternal(partner) && isWith(partner));
+  return [...(manager ? [manager.id] : []), ...inside.map(({ id }) => id)];
+}
+
+const isWith = ({ state }: Partner) => state === 'invited' || state === 'accepted';
+
 /** Other people, or the same with another view of the points. Who is no longer named loses what they could see. */
 export function changePeople(
   person: Person,
   { agreement: id, ...input }: PeopleInput & { agreement: string },
   now: Instant,
 ): Person | Refusal {
-  const agreement = runningAgreement(person, now);
-  if (agreement?.id !== id) return refuse('no-agreement');
+  // Until it is closed or stopped, also after its period: so long others may see what was shared with them.
+  const { agreement } = person;
+  if (agreement === undefined || agreement.id !== id || agreement.ending !== undefined)
+    return refuse('no-agreement');
   const refused = refusalOfPeople(person.user, input);
   if (refused !== undefined) return refused;
   const today = localDate(now, person.profile.zone);
   const people = peopleFrom(agreement, input, today);
-  // Another manager: what the former was asked is theirs no longer. Everybody else was asked as who they are.
-  const former = agreement.manager?.id;
+  // Who was named and is no longer: what they were asked is theirs no longer. Everybody else was asked as who they are.
+  const named = [input.manager, ...input.partners];
+  const former = namedIn(agreement).filter((user) => !named.includes(user));
   const asks = agreement.asks?.map((ask) =>
-    ask.to === former && former !== input.manager && ask.closed === undefined
-      ? { ...ask, closed: 'withdrawn' as const }
-      : ask,
+    former.includes(ask.to) && ask.closed === undefined ? { ...ask, closed: 'withdrawn' as const } : ask,
   );
   const changed = { ...agreement, ...people, ...(asks ? { asks } : {}) };
   // The same submission twice changes nothing.

@@ -18,6 +18,7 @@ export type RefusalReason =
   | 'not-a-colleague'
   | 'person-gone'
   | 'ask-waits'
+  | 'ask-answered'
   | 'date-not-ahead';
 
 export type Refusal = { refusal: RefusalReason };

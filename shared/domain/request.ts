@@ -10,6 +10,6 @@ export type SparringRequest = {
   id: string;
   to: string;
   madeOn: PlainDate;
-  answer?: { reply: SparringReply; when?: string | undefined } | undefined;
+  answer?: { reply: SparringReply; when?: string | undefined; form?: string | undefined } | undefined;
   closed?: 'withdrawn' | 'gone' | undefined;
 };

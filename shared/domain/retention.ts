@@ -15,6 +15,8 @@ export const retentionDays = {
   agreement: 30,
   /** after it was asked for */
   sparring: 30,
+  /** after they were sent: the latest message about what others did, and one of the slot that held nothing else */
+  message: 30,
   /** after somebody's last thing for this person was gone */
   link: 30,
   /** after the day: that somebody was told of something; longer than any agreement can last */
@@ -75,11 +77,25 @@ function forgetLittle(person: Person, today: PlainDate): Person {
     told: person.told?.filter((known) => today < toldKeptUntil(known)),
     links: person.links?.filter((link) => today < linkKeptUntil(link)),
   };
+  const { news, prompt } = person;
+  const forgetNews = news !== undefined && today >= messageKeptUntil(news.on);
+  const forgetPrompt = prompt !== undefined && isAlone(person) && today >= messageKeptUntil(prompt.week);
+  if (forgetNews || forgetPrompt) {
+    const rest = {
+      ...person,
+      ...(forgetNews ? { news: undefined } : {}),
+      ...(forgetPrompt ? { prompt: undefined } : {}),
+    };
+    return forgetLittle(rest, today);
+  }
   const isSame = ([key, list]: [string, unknown[] | undefined]) =>
     list?.length === person[key as keyof typeof kept]?.length;
   return Object.entries(kept).every(isSame) ? person : { ...person, ...kept };
 }
 
+const messageKeptUntil = (on: PlainDate) => addDays(on, retentionDays.message + 1);
+/** A prompt of somebody without an agreement goes by itself; else it goes with that. */
+const isAlone = ({ agreement }: Person) => agreement === undefined;
 const sparringKeptUntil = ({ madeOn }: SparringRequest) => addDays(madeOn, retentionDays.sparring + 1);
 const toldKeptUntil = ({ on }: ItemTold) => addDays(on, retentionDays.told + 1);
 /** What there is something in is kept as long as its owner keeps it. */
@@ -88,12 +104,15 @@ const never: PlainDate = '9999-12-31';
 
 /** The next instant at which something has had its time. */
 export function nextExpiry(person: Person): Instant | undefined {
-  const { agreement, draft, past, pauses, profile, sparring = [], told = [], links = [] } = person;
+  const { agreement, draft, past, pauses, profile, news, prompt } = person;
+  const { sparring = [], told = [], links = [] } = person;
   const dates = [
     ...past.map(pastKeptUntil),
     ...sparring.map(sparringKeptUntil),
     ...told.map(toldKeptUntil),
     ...links.map(linkKeptUntil).filter((date) => date !== never),
+    ...(news === undefined ? [] : [messageKeptUntil(news.on)]),
+    ...(prompt === undefined || !isAlone(person) ? [] : [messageKeptUntil(prompt.week)]),
   ];
   if (agreement !== undefined) dates.push(keptUntil(agreement, pauses));
   if (draft !== undefined) dates.push(draftKeptUntil(draft, profile.zone));

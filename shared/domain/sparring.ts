@@ -30,7 +30,7 @@ export function answerSparring(
 ): Person | Refusal {
   const request = findRequest(owner, id);
   if (request === undefined) return refuse('not-yours');
-  if (request.answer && sameIn(request.answer, answer, ['reply', 'when'])) return owner;
+  if (request.answer && sameIn(request.answer, answer, ['reply', 'when', 'form'])) return owner;
   const answered = { ...request, answer };
   return { ...owner, sparring: owner.sparring?.map((other) => (other === request ? answered : other)) };
 }

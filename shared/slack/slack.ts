@@ -22,8 +22,8 @@ export type SlackMessage = { text: string; blocks: KnownBlock[] };
 export interface Slack {
   /** `trigger` lives three seconds and serves once. */
   openView(trigger: string, view: ModalView): Promise<void>;
-  /** Replaces a view that is still as it was at `hash`. */
-  updateView(id: string, hash: string, view: ModalView): Promise<void>;
+  /** Replaces a view: one that is still as it was at `hash`, or, without, whatever it is by now. */
+  updateView(id: string, hash: string | undefined, view: ModalView): Promise<void>;
   /** To a person's id: a direct message. https://docs.slack.dev/reference/methods/chat.postMessage/ ("Direct messages") */
   post(to: string, message: SlackMessage): Promise<MessageId>;
   updateMessage(message: MessageId, content: SlackMessage): Promise<void>;

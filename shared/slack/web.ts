@@ -58,7 +58,7 @@ export function webSlack(
       await openedOnce(asked(client.views.open({ trigger_id: trigger, view })));
     },
     async updateView(id, hash, view) {
-      await asked(client.views.update({ view_id: id, hash, view }));
+      await asked(client.views.update({ view_id: id, ...(hash === undefined ? {} : { hash }), view }));
     },
     async post(to, message) {
       return posted.parse(await asked(once.chat.postMessage({ channel: to, ...message })));

@@ -144,7 +144,9 @@ const request = z.object({
   id: z.string(),
   to: z.string(),
   madeOn: date,
-  answer: z.object({ reply: z.enum(sparringReplies), when: z.string().optional() }).optional(),
+  answer: z
+    .object({ reply: z.enum(sparringReplies), when: z.string().optional(), form: z.string().optional() })
+    .optional(),
   closed: z.enum(['withdrawn', 'gone']).optional(),
 });
 

@@ -58,7 +58,6 @@ export const da = {
     resume: 'Begynd igen',
     lookBack: 'Se tilbage og afslut',
     inbox: (count: number) => `Det venter på dig (${count})`,
-    with: 'Se, hvem du sparrer med',
     sparring: 'Spørg om sparring',
     help: 'Hjælp',
   },
@@ -263,8 +262,9 @@ export const da = {
     managerHint: 'Kun hvis du vil. Din leder hører intet, før du beder om noget.',
     partners: 'Mine sparringspartnere',
     partnersHint: 'Op til tre, du har tillid til. De bliver spurgt og må gerne sige nej.',
-    external: 'En sparringspartner uden for Slack',
-    externalHint: 'Skriv kun et navn. Jeg minder dig om at tage en snak og skriver ikke til andre end dig.',
+    external: 'Sparringspartnere uden for Slack',
+    externalHint:
+      'Skriv kun navne, et på hver linje. Jeg minder dig om at tage en snak og skriver ikke til andre end dig.',
     seePoints: 'Hvem må se dine to punkter?',
     seePointsHint: 'Vælg blandt dem ovenfor. Vælger du ingen, er punkterne kun dine.',
     whoSees: 'Hvem ser hvad?',
@@ -505,6 +505,7 @@ export const da = {
     'not-a-colleague': 'Vælg en kollega i jeres eget Slack, ikke en gæst.',
     'person-gone': 'Personen er ikke længere i Slack. Vælg en anden.',
     'ask-waits': 'Du venter allerede på svar om det punkt. Træk det tilbage først, hvis du vil spørge igen.',
+    'ask-answered': 'Der er kommet svar imens. Læs det, før du spørger en anden.',
     'date-not-ahead': 'Vælg en dag, der ligger forude.',
   } satisfies Record<RefusalReason, string>,
 };

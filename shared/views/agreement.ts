@@ -34,8 +34,10 @@ export function agreementView(
 ): ModalView {
   const isRunning = runningAgreement(person, now)?.id === agreement.id;
   return modal({ callback: 'agreement', title: texts.agreement.title, close: texts.close }, [
-    ...agreementBlocks(agreement, texts, (point) => (isRunning ? pointButtons(point, agreement, texts) : [])),
-    ...(isRunning ? whoIsWith(agreement, texts) : []),
+    ...agreementBlocks(agreement, texts, (point) =>
+      isRunning ? pointButtons(point, agreement, texts) : seeAskButton(point, agreement, texts),
+    ),
+    ...(agreement.ending === undefined ? whoIsWith(agreement, texts) : []),
     ...(isRunning ? [section(whatIsNext(person, now, texts))] : []),
     ...lastActions(person, agreement, now, texts),
     context(texts.privateNote),
@@ -95,6 +97,12 @@ function optional(label: string, text: string | undefined): Line[] {
   return text === undefined ? [] : [{ label, text }];
 }
 
+/** After the period nothing new is asked; what was asked can be read and taken back until the agreement is closed. */
+function seeAskButton({ id }: Point, agreement: LeaderAgreement, texts: Texts): KnownBlock[] {
+  const ask = agreement.ending === undefined ? askOf(agreement, id) : undefined;
+  return ask ? [actions(`point-${id}`, [button(change.seeAsk, texts.ask.open, { value: ask.id })])] : [];
+}
+
 function pointButtons({ id, title }: Point, agreement: LeaderAgreement, texts: Texts): KnownBlock[] {
   const t = texts.agreement;
   const ask = askOf(agreement, id);
@@ -128,8 +136,15 @@ function whileRunning(person: Person, { id }: LeaderAgreement, now: Instant, tex
   ];
 }
 
-/** An agreement whose period ran out without a closing may still be looked back on. */
-function afterwards({ ending }: LeaderAgreement, texts: Texts): Button[] {
-  const look = ending === undefined ? [button(open.checkIn, texts.start.lookBack, { primary: true })] : [];
-  return [...look, button(open.agreementForm, texts.start.makeNew)];
+/** An agreement whose period ran out without a closing may still be looked back on, and its people changed. */
+function afterwards({ id, ending }: LeaderAgreement, texts: Texts): Button[] {
+  const t = texts.agreement;
+  const makeNew = button(open.agreementForm, texts.start.makeNew);
+  if (ending !== undefined) return [makeNew];
+  return [
+    button(open.checkIn, texts.start.lookBack, { primary: true }),
+    makeNew,
+    button(change.people, texts.people.change),
+    button(change.stop, t.stop, { danger: true, value: id, confirm: t.stopConfirm }),
+  ];
 }

@@ -15,7 +15,7 @@ import {
   textInput,
   userInput,
 } from './blocks.ts';
-import { type Metadata, type ThingMetadata, thingValue } from './metadata.ts';
+import { type Metadata, thingValue } from './metadata.ts';
 import { Form, type Read, type Values } from './values.ts';
 
 /** The leader's side of an ask: the form, and how it stands. */
@@ -101,7 +101,6 @@ export type OwnAskFacts = {
   mayTakeAWhile: boolean;
   /** The leader's. */
   today: PlainDate;
-  dm?: ThingMetadata['dm'];
 };
 
 /** How an ask stands, to the one who made it. */
@@ -120,21 +119,26 @@ export function ownAskView(facts: OwnAskFacts, texts: Texts): ModalView {
     ]),
     context(t.madeOn(ask.madeOn)),
     ...(state === 'waiting' && mayTakeAWhile ? [context(t.mayTakeAWhile)] : []),
-    ...(state === 'waiting' && isLate ? [section(t.late)] : []),
+    ...(state === 'waiting' && isLate && !mayTakeAWhile ? [section(t.late)] : []),
     ...(ask.closed === undefined ? [] : [section(t.closed[ask.closed])]),
     ...(ask.answer?.reply === 'talk' ? agenda(texts) : []),
     ...(state === 'answered' ? happenedBlocks({ owner, ask, today, by: 'asker' }, texts) : []),
-    ...(state === 'closed' ? [] : [actions('ask', ownAskButtons(owner, ask, texts))]),
+    ...ownAskActions(owner, ask, texts),
   ]);
 }
 
-function ownAskButtons(owner: string, ask: Ask, { ask: t }: Texts): Button[] {
+/** Who is gone can't be taken back from, but somebody else can be asked. */
+function ownAskActions(owner: string, ask: Ask, { ask: t }: Texts): KnownBlock[] {
   const value = thingValue(owner, ask.id);
-  const another = ask.answer === undefined ? [button(askActions.redirect, t.redirect, { value })] : [];
-  return [
-    ...another,
-    button(askActions.withdraw, t.withdraw, { danger: true, value, confirm: t.withdrawConfirm }),
+  const isOpen = ask.closed === undefined;
+  const another = ask.answer === undefined && ask.closed !== 'withdrawn';
+  const buttons: Button[] = [
+    ...(another ? [button(askActions.redirect, t.redirect, { value })] : []),
+    ...(isOpen
+      ? [button(askActions.withdraw, t.withdraw, { danger: true, value, confirm: t.withdrawConfirm })]
+      : []),
   ];
+  return buttons.length > 0 ? [actions('ask', buttons)] : [];
 }
 
 /** The answer as both read it. */

@@ -7,6 +7,7 @@ import type { Texts } from '../texts/index.ts';
 import { about, actions, button, escaped, type Message, plain, saidAbout, type Who } from './blocks.ts';
 import { inboxActions } from './inbox.ts';
 import { thingValue } from './metadata.ts';
+import { open } from './start.ts';
 
 /** What others did, and what the calendar brings in other roles: neutral lines with a button each. */
 export const newsActions = {
@@ -46,8 +47,9 @@ export function linesOf(person: Person, items: Item[], texts: Texts, done?: Item
     const who = whoIs(person, item);
     if (who === undefined) return [];
     const isDone = done !== undefined && keyOf(done) === keyOf(item);
-    const sentence = isDone ? texts.news.answeredByYou : sentenceOf(person, item, texts);
-    const buttons = isDone ? [] : buttonsOf(person, item, texts);
+    const became = isDone ? 'answeredByYou' : becomeOf(person, item);
+    const sentence = became ? texts.news[became] : sentenceOf(person, item, texts);
+    const buttons = became ? [] : buttonsOf(person, item, texts);
     const block = actions(`item-${item.kind}-${item.owner}-${item.id}`.slice(0, 255), buttons);
     return [
       {
@@ -56,6 +58,33 @@ export function linesOf(person: Person, items: Item[], texts: Texts, done?: Item
       },
     ];
   });
+}
+
+/** What has become of something of another's that its reader was told of; undefined as long as it stands. */
+function becomeOf(person: Person, { kind, owner, id }: Item): 'answeredByYou' | 'over' | undefined {
+  if (owner === person.user) return undefined;
+  const {
+    asks = [],
+    partner,
+    sparring = [],
+    wins = [],
+  } = person.links?.find((link) => link.owner === owner) ?? {};
+  const ask = asks.find((known) => known.id === id.split('/')[0]);
+  switch (kind) {
+    case 'ask':
+    case 'ask-waits':
+      return ask === undefined ? 'over' : ask.reply === undefined ? undefined : 'answeredByYou';
+    case 'ask-date':
+      return ask === undefined ? 'over' : ask.said ? 'answeredByYou' : undefined;
+    case 'invitation':
+      return partner === undefined ? 'over' : undefined;
+    case 'sparring':
+      return sparring.includes(id) ? undefined : 'answeredByYou';
+    case 'win':
+      return wins.includes(id) ? undefined : 'over';
+    default:
+      return partner?.state === 'accepted' ? undefined : 'over';
+  }
 }
 
 function whoIs(person: Person, item: Item): Who | undefined {
@@ -85,6 +114,13 @@ function saidNow({ agreement }: Person, id: string): 'accepted' | 'declined' | '
     : undefined;
 }
 
+/** Somebody else in the place of who left, wherever they had one. */
+function otherThan(id: string, owner: string, { news: t }: Texts): Button {
+  const [, place, what = ''] = id.split('/');
+  if (place === 'ask') return button(newsActions.ownAsk, t.chooseOther, { value: thingValue(owner, what) });
+  return button(place === 'sparring' ? open.sparring : newsActions.people, t.chooseOther);
+}
+
 function buttonsOf(person: Person, { kind, owner, id }: Item, texts: Texts): Button[] {
   const t = texts.news;
   const [own = ''] = id.split('/');
@@ -111,7 +147,7 @@ function buttonsOf(person: Person, { kind, owner, id }: Item, texts: Texts): But
         ? [button(newsActions.people, t.chooseOther, { value })]
         : [];
     case 'gone':
-      return [button(newsActions.people, t.chooseOther, { value })];
+      return [otherThan(id, owner, texts)];
     case 'sparring-said':
       return [button(newsActions.sparringAnswer, t.see, primary)];
     case 'talk':

@@ -16,6 +16,9 @@ const ids = { manager: 'manager', partners: 'partners', external: 'external', se
 
 export type PeopleChosen = Omit<PeopleInput, 'view'>;
 
+/** As many names as there may be partners, one a line. */
+const mostNames = mostPartners * (limits.name + 1);
+
 export const nobodyChosen: PeopleChosen = { partners: [], seePoints: [] };
 
 /** Those of an agreement, as the form has them. */
@@ -28,13 +31,13 @@ export function peopleOf(agreement: LeaderAgreement | undefined): PeopleChosen {
   return {
     manager: manager?.id,
     partners: partners.filter((partner) => !isExternal(partner)).map(({ id }) => id),
-    external: partners.find(isExternal)?.name,
+    external: partners.flatMap(({ name }) => (name === undefined ? [] : [name])),
     seePoints: named.filter(({ seesPoints }) => seesPoints).map(({ id }) => id),
   };
 }
 
 export function isNobody({ manager, partners, external }: PeopleChosen): boolean {
-  return manager === undefined && partners.length === 0 && external === undefined;
+  return manager === undefined && partners.length + (external ?? []).length === 0;
 }
 
 /** The fields, and below them exactly what each person will see of what is chosen now. */
@@ -55,8 +58,8 @@ export function peopleBlocks(chosen: PeopleChosen, texts: Texts): KnownBlock[] {
       ...{ most: mostPartners, optional: true, action },
     }),
     textInput({
-      ...{ id: ids.external, label: t.external, hint: t.externalHint, most: limits.name },
-      ...{ value: chosen.external, optional: true },
+      ...{ id: ids.external, label: t.external, hint: t.externalHint, most: mostNames },
+      ...{ value: chosen.external?.join('\n'), multiline: true, optional: true },
     }),
     usersInput({
       ...{ id: ids.seePoints, label: t.seePoints, hint: t.seePointsHint, users: chosen.seePoints },
@@ -77,7 +80,7 @@ export function preview(
       ? []
       : [{ user: manager, text: sees(manager) ? t.sees.managerPoints : t.sees.managerNothing }]),
     ...partners.map((user) => ({ user, text: sees(user) ? t.sees.partnerPoints : t.sees.partnerNothing })),
-    ...(external === undefined ? [] : [{ text: `${external}${t.sees.external}` }]),
+    ...(external ?? []).map((name) => ({ text: `${name}${t.sees.external}` })),
   ];
   const told = lines.length > 0 ? lines : [{ text: t.onlyYou }];
   return { ...rich([{ text: t.whoSees, bold: true }, ...told]), block_id: 'who-sees-what' };
@@ -96,7 +99,9 @@ export function peopleView(agreement: LeaderAgreement, chosen: PeopleChosen, tex
 export function readPeople(form: Form, before: string[], texts: Texts): PeopleChosen {
   const manager = form.optionalUser(ids.manager);
   const partners = form.users(ids.partners);
-  const external = form.optionalText(ids.external, limits.name);
+  const external = namesIn(form.optionalText(ids.external, mostNames));
+  if (external.some((name) => [...name].length > limits.name))
+    form.errors[ids.external] = texts.errors.tooLong(limits.name);
   const named = [manager, ...partners];
   const seePoints = form
     .users(ids.seePoints)
@@ -104,6 +109,12 @@ export function readPeople(form: Form, before: string[], texts: Texts): PeopleCh
   if (!seePoints.every((user) => named.includes(user)))
     form.errors[ids.seePoints] = texts.people.seePointsHint;
   return { manager, partners, external, seePoints };
+}
+
+/** One a line, or with commas between them. */
+function namesIn(written: string | undefined): string[] {
+  const names = (written ?? '').split(/[\n,;]/).map((name) => name.trim());
+  return [...new Set(names.filter((name) => name !== ''))];
 }
 
 export function namedBefore(agreement: LeaderAgreement | undefined): string[] {

@@ -90,6 +90,11 @@ export function pausedMessage(person: Person, until: PlainDate, texts: Texts): M
   return withItems(message(texts.prompt.paused(until)), person, person.prompt, texts);
 }
 
+/** What the latest turns into when its question is let go. */
+export function overMessage(person: Person, texts: Texts): Message {
+  return withItems(closedMessage(texts), person, person.prompt, texts);
+}
+
 /** An older prompt than the latest: nothing more to do there. */
 export function closedMessage(texts: Texts): Message {
   return message(texts.prompt.over);

@@ -78,10 +78,10 @@ function choices(person: Person, now: Instant, texts: Texts) {
 }
 
 /** For whoever is asked something, or supports somebody. */
-function inboxButton(person: Person, { start: t }: Texts) {
+function inboxButton(person: Person, texts: Texts) {
   const waiting = waitingCount(person);
-  if (waiting > 0) return [button(open.inbox, t.inbox(waiting), { primary: true })];
-  return person.links?.some((link) => !isEmpty(link)) ? [button(open.inbox, t.with)] : [];
+  if (waiting > 0) return [button(open.inbox, texts.start.inbox(waiting), { primary: true })];
+  return person.links?.some((link) => !isEmpty(link)) ? [button(open.inbox, texts.inbox.titleNothing)] : [];
 }
 
 /** From the closing's week on, what is answered is the look back. */

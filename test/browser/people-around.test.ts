@@ -182,14 +182,14 @@ describe.runIf(hasBrowser)('the people around a leader', () => {
     await james.dialog.getByText('That is written down.').waitFor();
     await james.closeAll();
     await james.say('/trivsel');
-    await james.click('See whom you support');
+    await james.click('Sparring and answers');
     await james.look('inbox');
     await james.click('See what is shared');
     await james.dialog.getByText('Formiddage uden møder').waitFor();
     await james.look('shared');
     await james.closeAll();
     await james.say('/trivsel');
-    await james.click('See whom you support');
+    await james.click('Sparring and answers');
     await james.click('Stop being a partner');
     await james.page.getByRole('button', { name: 'Stop', exact: true }).click();
     await james.dialog.getByText('You are no longer a sparring partner.').waitFor();

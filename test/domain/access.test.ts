@@ -167,7 +167,6 @@ const places: Record<string, Standings> = {
   recipient: {
     'ask waiting': 'recipient waiting',
     points: 'recipient private',
-    [`win ${shown}`]: 'recipient shared',
   },
   'former recipient': { 'ask withdrawn': 'recipient closed' },
   invited: { partnership: 'partner invited' },
@@ -384,7 +383,39 @@ describe('a small win', () => {
       sees: true,
     },
     { says: 'a partner sees it', of: { partners: [aPartner({ id: 'U2' })] }, sees: true },
-    { says: 'a recipient of an ask sees it', of: { asks: [anAsk({ to: 'U2' })] }, sees: true },
+    {
+      says: 'a recipient of an ask who is not with the leader any more does not see it',
+      of: { asks: [anAsk({ to: 'U2' })] },
+      sees: false,
+    },
+    {
+      says: 'a recipient of an ask who is the manager sees it',
+      of: { asks: [anAsk({ to: 'U2' })], manager: { id: 'U2', seesPoints: false } },
+      sees: true,
+    },
+    {
+      says: 'a recipient of an ask who left as a partner sees it no more',
+      of: { asks: [anAsk({ to: 'U2' })], partners: [aPartner({ id: 'U2', state: 'left' })] },
+      sees: false,
+    },
+    ...(['invited', 'declined', 'gone'] as const).map((state) => ({
+      says: `a partner who is ${state} does not see it`,
+      of: { partners: [aPartner({ id: 'U2', state })] },
+      sees: false,
+    })),
+    {
+      says: 'a manager who had said no to being the partner sees it',
+      of: {
+        manager: { id: 'U2', seesPoints: false },
+        partners: [aPartner({ id: 'U2', state: 'declined' })],
+      },
+      sees: true,
+    },
+    {
+      says: 'a manager who is gone sees it no more',
+      of: { manager: { id: 'U2', seesPoints: true, gone: true } },
+      sees: false,
+    },
     {
       says: 'a partner who left sees it no more',
       of: { partners: [aPartner({ id: 'U2', state: 'left' })] },

@@ -4,7 +4,18 @@ import { type AgreementInput, keepDraft, makeAgreement } from '../../shared/doma
 import { type Draft, type Person, runningAgreement } from '../../shared/domain/person.ts';
 import { isRefusal, type RefusalReason } from '../../shared/domain/refusal.ts';
 import { defaultWorkingTime, type WorkingTime } from '../../shared/domain/slots.ts';
-import { aDraft, aLeader, anAgreement, aPerson, aPoint, aProfile, at, done, pausesUntil } from './people.ts';
+import {
+  aDraft,
+  aLeader,
+  anAgreement,
+  aPartner,
+  aPerson,
+  aPoint,
+  aProfile,
+  at,
+  done,
+  pausesUntil,
+} from './people.ts';
 
 const now = at('2026-09-02 10:00');
 const [first, second, other] = [aPoint('Fewer meetings'), aPoint('More walks'), aPoint('Say no')];
@@ -157,6 +168,36 @@ describe('an agreement is made', () => {
   it('once: a second device is refused', () => {
     const made = done(makeAgreement(aPerson({ draft: aDraft() }), input, now));
     expect(makeAgreement(made, { ...input, view: 'V4' }, now)).toEqual({ refusal: 'agreement-running' });
+  });
+
+  it('invites everybody anew, whatever they said to the one before', () => {
+    const states = ['accepted', 'invited', 'declined'] as const;
+    const before = {
+      ...ended,
+      manager: { id: 'U5', seesPoints: true, gone: true },
+      partners: [
+        ...states.map((state) => aPartner({ id: state, state, seesPoints: true, talkedOn: '2026-08-05' })),
+        aPartner({ id: 'left', state: 'left' }),
+        aPartner({ id: 'V0', name: 'Eva', talkedOn: '2026-08-05' }),
+      ],
+    };
+    const named = {
+      manager: 'U5',
+      partners: [states[0], states[1]],
+      external: ['Eva'],
+      seePoints: ['invited'],
+    };
+    const person = aPerson({ draft: aDraft(), agreement: before });
+    const made = done(makeAgreement(person, { ...input, people: named }, now));
+    const invited = { state: 'invited', invitation: input.view, since: '2026-09-02' } as const;
+    expect(made.past).toEqual([before]);
+    expect(made.agreement?.manager).toEqual({ id: 'U5', seesPoints: false });
+    expect(made.agreement?.partners).toEqual([
+      { id: 'accepted', ...invited, seesPoints: false },
+      { id: 'invited', ...invited, seesPoints: true },
+      { id: `${input.view}.0`, name: 'Eva', state: 'accepted', since: '2026-09-02', seesPoints: false },
+    ]);
+    expect(makeAgreement(made, { ...input, people: named }, now)).toBe(made);
   });
 
   it('after an ended one, which moves to the past behind the earlier', () => {

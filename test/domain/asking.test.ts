@@ -120,6 +120,19 @@ describe('an ask in the place of another', () => {
     expect(asksOf(done(ask(withAsks(gone), 'Q0')))).toEqual([gone, { ...made, to: 'U3' }]);
   });
 
+  it.each([
+    { says: 'answered meanwhile', ask: anAsk({ id: 'Q0', answer: yes }) },
+    { says: 'answered, and withdrawn since', ask: anAsk({ id: 'Q0', answer: yes, closed: 'withdrawn' }) },
+  ])('is refused where that one was $says', ({ ask: before }) => {
+    expect(ask(withAsks(other, before), 'Q0')).toEqual({ refusal: 'ask-answered' });
+  });
+
+  it('is made where another than that one was answered meanwhile', () => {
+    const answered = anAsk({ id: 'Q8', answer: yes });
+    const asks = asksOf(done(ask(withAsks(answered, anAsk({ id: 'Q0' })), 'Q0')));
+    expect(asks).toEqual([answered, anAsk({ id: 'Q0', closed: 'withdrawn' }), { ...made, to: 'U3' }]);
+  });
+
   it.each(['nothing', 'Q9'])('is refused while its point has another that waits, than “%s”', (instead) => {
     expect(ask(withAsks(other, anAsk({ id: 'Q0' })), instead)).toEqual({ refusal: 'ask-waits' });
   });
@@ -127,6 +140,9 @@ describe('an ask in the place of another', () => {
   it('submitted twice is one, and the very same person', () => {
     const once = done(ask(withAsks(anAsk({ id: 'Q0' })), 'Q0'));
     expect(ask(once, 'Q0')).toBe(once);
+    // It was sent again late: what it took the place of was answered before we knew.
+    const answered = withAsk(once, 'Q0', (found) => ({ ...found, answer: yes }));
+    expect(ask(answered, 'Q0')).toBe(answered);
   });
 });
 
@@ -244,21 +260,42 @@ describe('an answer to an ask', () => {
     expect(answerAsk(once, 'Q1', dated, '2026-09-12')).toBe(once);
   });
 
+  const first: Answer = { reply: 'yes', date: '2026-10-01', comment: 'From June', form: 'V3' };
+  const happened = { asker: 'no', recipient: 'yes' } as const;
+
   it.each<{ says: string; other: Partial<Answer> }>([
     { says: 'reply', other: { reply: 'not-now' } },
     { says: 'date', other: { date: '2026-10-02' } },
+    { says: 'date, which is none,', other: { date: undefined } },
+  ])('with another $says takes the first one’s place, and it has not happened yet', ({ other }) => {
+    const person = withAsks(anAsk({ answer: first, happened }));
+    const again = done(answerAsk(person, 'Q1', { ...first, ...other, form: 'V4' }, today));
+    expect(asksOf(again)).toEqual([
+      anAsk({ answer: { ...first, ...other, form: 'V4' }, happened: undefined }),
+    ]);
+  });
+
+  it.each<{ says: string; other: Partial<Answer> }>([
     { says: 'comment', other: { comment: 'From May' } },
     { says: 'form', other: { form: 'V4' } },
-  ])('with another $says takes the first one’s place, and it has not happened yet', ({ other }) => {
-    const first: Answer = { reply: 'yes', date: '2026-10-01', comment: 'From June', form: 'V3' };
-    const happened = { asker: 'no', recipient: 'yes' } as const;
+  ])('with another $says takes the first one’s place, and what was said of it stays', ({ other }) => {
     const person = withAsks(anAsk({ answer: first, happened }));
     const again = done(answerAsk(person, 'Q1', { ...first, ...other }, today));
-    expect(asksOf(again)).toEqual([anAsk({ answer: { ...first, ...other }, happened: undefined })]);
+    expect(asksOf(again)).toEqual([anAsk({ answer: { ...first, ...other }, happened })]);
   });
 
   it.each(['2026-09-11', '2026-09-10'])('is refused with a date that is not ahead: %s', (date) => {
     expect(answerAsk(asked, 'Q1', { ...yes, date }, today)).toEqual({ refusal: 'date-not-ahead' });
+    const promised = withAsks(anAsk({ answer: first }));
+    expect(answerAsk(promised, 'Q1', { ...first, date }, today)).toEqual({ refusal: 'date-not-ahead' });
+  });
+
+  it.each(['2026-10-01', '2026-10-02'])('may keep its date once that has come, on %s', (day) => {
+    const person = withAsks(anAsk({ answer: first, happened }));
+    const comment = done(answerAsk(person, 'Q1', { ...first, comment: 'It was May' }, day));
+    expect(asksOf(comment)).toEqual([anAsk({ answer: { ...first, comment: 'It was May' }, happened })]);
+    const reply = done(answerAsk(person, 'Q1', { ...first, reply: 'partly' }, day));
+    expect(asksOf(reply)).toEqual([anAsk({ answer: { ...first, reply: 'partly' }, happened: undefined })]);
   });
 
   it.each([

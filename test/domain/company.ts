@@ -601,7 +601,7 @@ function compareLinks(company: Company): void {
   const everybody = [...company.people.values()];
   if (everybody.some((somebody) => isOnItsWay(company, somebody))) return;
   for (const owner of everybody) {
-    for (const { to, kind } of tellings(owner, company.now).tell)
+    for (const { to, kind } of tellings(owner).tell)
       company.untold.push(`at ${company.now} ${owner.user} is yet to tell ${to.user}: ${kind}`);
     for (const reader of everybody) if (reader !== owner) compareLink(company, owner, reader);
   }
@@ -804,7 +804,7 @@ function nameAs(
       agreement: current.agreement?.id ?? '',
       manager,
       partners,
-      external: external ? 'Kim' : undefined,
+      external: external ? ['Kim'] : undefined,
       seePoints: partners,
       view: nextView(company),
     },

@@ -74,7 +74,14 @@ describe('news', () => {
     {
       says: 'are how a request for sparring was answered',
       person: aPerson({ sparring: [aRequest(), aRequest({ id: 'S2', answer: { reply: 'no' } })] }),
-      news: [own('sparring-said', expect.stringContaining('S2'))],
+      news: [own('sparring-said', 'S2/no')],
+    },
+    {
+      says: 'are how a request for sparring was answered, by the form it came with',
+      person: aPerson({
+        sparring: [aRequest({ answer: { reply: 'another-time', when: 'Monday', form: 'V3' } })],
+      }),
+      news: [own('sparring-said', 'S1/V3')],
     },
     {
       says: 'are who is gone, once, in however many roles',
@@ -91,7 +98,20 @@ describe('news', () => {
           ],
         },
       ),
-      news: ['U2', 'U3', 'U4', 'U5'].map((id) => own('gone', id)),
+      news: ['U2/manager/A1', 'U3/partner/2026-09-02', 'U4/ask/Q2', 'U5/sparring/S2'].map((id) =>
+        own('gone', id),
+      ),
+    },
+    {
+      says: 'are a partner who is gone, before what they were asked, by their invitation',
+      person: aLeader(
+        {
+          partners: [aPartner({ state: 'gone', invitation: 'V7' })],
+          asks: [anAsk({ closed: 'gone' })],
+        },
+        { sparring: [aRequest({ closed: 'gone' })] },
+      ),
+      news: [own('gone', 'U2/partner/V7')],
     },
     {
       says: 'are of sparring alone, once the agreement is over',
@@ -104,7 +124,7 @@ describe('news', () => {
         },
         { sparring: [aRequest({ to: 'U5', closed: 'gone' })] },
       ),
-      news: [own('gone', 'U5')],
+      news: [own('gone', 'U5/sparring/S1')],
     },
     { says: 'are none, for somebody who is gone', person: asked({}, { gone: true }), news: [] },
   ];
@@ -154,6 +174,35 @@ describe('news', () => {
       after: aPerson({ sparring: [aRequest({ answer: { reply: 'no' } })] }),
     },
     {
+      says: 'a request for sparring whose other time is another',
+      before: aPerson({
+        sparring: [aRequest({ answer: { reply: 'another-time', when: 'Monday', form: 'V3' } })],
+      }),
+      after: aPerson({
+        sparring: [aRequest({ answer: { reply: 'another-time', when: 'Tuesday', form: 'V4' } })],
+      }),
+    },
+    {
+      says: 'a partner who is gone a second time',
+      before: aLeader({ partners: [aPartner({ state: 'gone', invitation: 'V7' })] }),
+      after: aLeader({ partners: [aPartner({ state: 'gone', invitation: 'V8', since: '2026-09-10' })] }),
+    },
+    {
+      says: 'who was asked again, and is gone again',
+      before: aLeader({ asks: [anAsk({ closed: 'gone' })] }),
+      after: aLeader({ asks: [anAsk({ id: 'Q2', madeOn: '2026-09-10', closed: 'gone' })] }),
+    },
+    {
+      says: 'who was asked for sparring again, and is gone again',
+      before: aPerson({ sparring: [aRequest({ closed: 'gone' })] }),
+      after: aPerson({ sparring: [aRequest({ id: 'S2', madeOn: '2026-09-10', closed: 'gone' })] }),
+    },
+    {
+      says: 'a manager who is gone in the next agreement too',
+      before: aLeader({ manager: { id: 'U2', seesPoints: true, gone: true } }),
+      after: aLeader({ id: 'A2', manager: { id: 'U2', seesPoints: true, gone: true } }),
+    },
+    {
       says: 'the same ask’s id, of another person',
       before: asked(),
       after: aPerson({ links: [aLink({ owner: 'U8', asks: [{ id: 'Q1' }] })] }),
@@ -162,6 +211,29 @@ describe('news', () => {
   it.each(again)('come again of $says', ({ before, after }) => {
     const told = withTold(before, newsFor(before), '2026-09-03');
     expect(newsFor({ ...after, told: told.told })).toHaveLength(1);
+  });
+});
+
+describe('who left', () => {
+  const gone = anAsk({ closed: 'gone' });
+  const left = aLeader({ manager: { id: 'U2', seesPoints: true, gone: true }, asks: [gone] });
+  const told = withTold(left, newsFor(left), '2026-09-10');
+  const now = (of: Partial<LeaderAgreement>) =>
+    newsFor({ ...told, agreement: { ...told.agreement!, ...of } });
+
+  it.each<{ says: string; of: Partial<LeaderAgreement> }>([
+    { says: 'another took their place', of: { manager: { id: 'U4', seesPoints: true } } },
+    { says: 'they are named again', of: { manager: { id: 'U2', seesPoints: true } } },
+    { says: 'they are invited', of: { manager: undefined, partners: [aPartner({ state: 'invited' })] } },
+  ])('is not told again when $says', ({ of }) => {
+    expect(now(of)).toEqual([]);
+  });
+
+  it('is told again when they were asked again since, beside what was closed before', () => {
+    const again = anAsk({ id: 'Q2', madeOn: '2026-09-21', closed: 'gone' });
+    expect(now({ asks: [gone, again] })).toEqual([own('gone', 'U2/ask/Q2')]);
+    const other = { id: 'U4', seesPoints: true };
+    expect(now({ manager: other, asks: [gone, again] })).toEqual([own('gone', 'U2/ask/Q2')]);
   });
 });
 
@@ -394,8 +466,8 @@ describe('who an item is about', () => {
     { item: own('ask-date', 'Q1/2026-10-01'), who: 'U5' },
     { item: own('answered', 'Q9/V3'), who: undefined },
     { item: own('partner-said', 'U2/left'), who: 'U2' },
-    { item: own('sparring-said', 'S1'), who: 'U6' },
-    { item: own('gone', 'U7'), who: 'U7' },
+    { item: own('sparring-said', 'S1/V3'), who: 'U6' },
+    { item: own('gone', 'U7/manager/A1'), who: 'U7' },
     { item: own('talk-outside', 'V3'), who: undefined },
   ])('is $who, of one’s own $item.kind', ({ item, who }) => {
     expect(whoOf(person, item)).toBe(who);

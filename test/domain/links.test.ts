@@ -3,7 +3,7 @@ import { allows, type Thing } from '../../shared/domain/access.ts';
 import type { LeaderAgreement } from '../../shared/domain/agreement.ts';
 import { withdrawAsk } from '../../shared/domain/asking.ts';
 import { isEmpty, type Link, type ToldLink } from '../../shared/domain/link.ts';
-import { hear, linkFor, type Telling, tellings, toBeTold } from '../../shared/domain/links.ts';
+import { hear, linkFor, notTold, type Telling, tellings, toBeTold } from '../../shared/domain/links.ts';
 import { peopleFrom } from '../../shared/domain/people.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { defaultWorkingTime } from '../../shared/domain/slots.ts';
@@ -40,13 +40,13 @@ const waits = { id: 'Q1', reply: undefined, date: undefined };
 const partnered = { state: 'accepted', since: '2026-09-02', talkedOn: undefined } as const;
 
 /** Told to everybody, and stored. */
-const stored = (person: Person, moment = now): Person => {
-  const { person: after } = tellings(person, moment);
+const stored = (person: Person): Person => {
+  const { person: after } = tellings(person);
   return { ...after, version: after.version + 1 };
 };
 /** What is told, of each kind. */
 const linksTold = (person: Person) =>
-  tellings(person, now).tell.flatMap((telling) => (telling.kind === 'link' ? [telling] : []));
+  tellings(person).tell.flatMap((telling) => (telling.kind === 'link' ? [telling] : []));
 
 describe('what somebody knows of a leader', () => {
   type Case = {
@@ -240,7 +240,7 @@ describe('others are told', () => {
       told: [['U2', { wins: ['2026-09-14'] }]],
     },
   ])('$says', ({ person, told }) => {
-    expect(tellings({ ...person, version: 7 }, now).tell).toEqual(
+    expect(tellings({ ...person, version: 7 }).tell).toEqual(
       told.map(([other, link]) => ({ kind: 'link', to: to(other), link: known(link), version: 7 })),
     );
   });
@@ -248,20 +248,20 @@ describe('others are told', () => {
   const asked = aLeader({ asks: [anAsk()], partners: [aPartner({ id: 'U3' })] });
 
   it('once: looking again finds the very same person, and nothing to tell', () => {
-    const { person } = tellings(asked, now);
-    const again = tellings(person, now);
+    const { person } = tellings(asked);
+    const again = tellings(person);
     expect(again).toEqual({ person, tell: [] });
     expect(again.person).toBe(person);
   });
 
   it('nothing changes in who has nothing to tell', () => {
     const person = aLeader();
-    expect(tellings(person, now).person).toBe(person);
+    expect(tellings(person).person).toBe(person);
   });
 
   it('again, when the writing was lost', () => {
-    expect(tellings(asked, now).tell).toEqual(tellings(asked, now).tell);
-    expect(tellings(asked, now).tell).toHaveLength(2);
+    expect(tellings(asked).tell).toEqual(tellings(asked).tell);
+    expect(tellings(asked).tell).toHaveLength(2);
   });
 
   it('what changed, and only those whom it concerns', () => {
@@ -269,7 +269,7 @@ describe('others are told', () => {
     const answered = anAsk({ answer: { reply: 'yes', form: 'V3' } });
     const changed = { ...after, agreement: { ...after.agreement!, asks: [answered] } };
     const link = known({ asks: [{ id: 'Q1', reply: 'yes', date: undefined }] });
-    expect(tellings(changed, now).tell).toEqual([{ kind: 'link', to: to('U2'), link, version: 2 }]);
+    expect(tellings(changed).tell).toEqual([{ kind: 'link', to: to('U2'), link, version: 2 }]);
   });
 
   const endings: { says: string; change: (person: Person) => Person; to: string[] }[] = [
@@ -303,7 +303,7 @@ describe('others are told', () => {
       others.map((other) => ({ kind: 'link', to: to(other), link: known(), version: 2 })),
     );
     const after = stored(changed);
-    expect(tellings(after, now).tell).toEqual([]);
+    expect(tellings(after).tell).toEqual([]);
   });
 
   it('that there is nothing more, and who is not named any more is forgotten', () => {
@@ -324,7 +324,7 @@ describe('others are told', () => {
       .filter((telling) => telling.to.user === 'U2')
       .reduce<Person>((person, telling) => hear(person, telling, now), reader);
     expect(after.links?.map(isEmpty)).toEqual([true]);
-    expect(tellings(stored(withdrawn), now).tell).toEqual([]);
+    expect(tellings(stored(withdrawn)).tell).toEqual([]);
   });
 });
 
@@ -340,7 +340,7 @@ describe('an act marks', () => {
         { user: 'U3', told: '' },
       ],
     });
-    expect(tellings(marked, now).person).toEqual(tellings(asked, now).person);
+    expect(tellings(marked).person).toEqual(tellings(asked).person);
   });
 
   it('only whom it concerns', () => {
@@ -389,9 +389,9 @@ describe('who hears of a leader', () => {
     },
     {
       says: 'knows that the same is newer',
-      before: [aLink({ version: 2, asks: [waits], reported: ['Q1'] })],
+      before: [aLink({ version: 2, asks: [waits], reported: ['Q1/2026-09-17'] })],
       telling: told({ asks: [waits] }),
-      after: [{ ...link, reported: ['Q1'] }],
+      after: [{ ...link, reported: ['Q1/2026-09-17'] }],
     },
     {
       says: 'knows what is left of the same version when something had its time',
@@ -407,10 +407,21 @@ describe('who hears of a leader', () => {
     },
     {
       says: 'keeps what they reported of the asks that still wait',
-      before: [aLink({ version: 2, asks: [waits, { id: 'Q2' }], reported: ['Q1', 'Q2', 'gone'] })],
+      before: [
+        aLink({
+          version: 2,
+          asks: [waits, { id: 'Q2' }, { id: 'Q20' }],
+          reported: ['Q1/2026-09-17', 'Q2/2026-09-18', 'Q20/2026-09-18', 'gone'],
+        }),
+      ],
       telling: told({ asks: [{ id: 'Q2' }, { id: 'Q3' }] }),
       after: [
-        aLink({ version: 3, heardOn: '2026-09-10', asks: [{ id: 'Q2' }, { id: 'Q3' }], reported: ['Q2'] }),
+        aLink({
+          version: 3,
+          heardOn: '2026-09-10',
+          asks: [{ id: 'Q2' }, { id: 'Q3' }],
+          reported: ['Q2/2026-09-18'],
+        }),
       ],
     },
   ])('$says', ({ before, telling, after }) => {
@@ -475,20 +486,42 @@ describe('a recipient who was written to', () => {
       report: report('2026-09-10', '2026-09-25'),
     },
     {
-      says: 'today, if they never work',
+      says: 'at once, if they never work',
       person: reached({ workingTime: { ...defaultWorkingTime, workdays: [] } }),
-      report: report('2026-09-10', '2026-09-15'),
+      report: report('2026-09-10', '2026-09-10'),
     },
   ])('tells the asker so, and from when they are late: $says', ({ person, report: expected }) => {
-    expect(tellings(person, at('2026-09-15 10:00')).tell).toEqual([expected]);
+    expect(tellings(person).tell).toEqual([expected]);
   });
 
   it('tells it once', () => {
-    const { person } = tellings(reached(), now);
-    expect(person.links?.[0]?.reported).toEqual(['Q1']);
-    const again = tellings(person, now);
+    const { person } = tellings(reached());
+    expect(person.links?.[0]?.reported).toEqual(['Q1/2026-09-17']);
+    const again = tellings(person);
     expect(again).toEqual({ person, tell: [] });
     expect(again.person).toBe(person);
+    expect(tellings(person).person).toBe(person);
+  });
+
+  it('tells it again when their pause moves the day, in the place of what they told before', () => {
+    const both = [waits, { id: 'Q2' }];
+    const told = tellings(reached({ links: [aLink({ asks: both, reported: ['Q2/2026-09-16'] })] })).person;
+    expect(told.links?.[0]?.reported).toEqual(['Q2/2026-09-16', 'Q1/2026-09-17']);
+    const paused = { ...told, pauses: [{ from: '2026-09-11', until: '2026-09-21' }] };
+    const { person, tell } = tellings(paused);
+    expect(tell).toEqual([report('2026-09-10', '2026-09-25')]);
+    expect(person.links?.[0]?.reported).toEqual(['Q2/2026-09-16', 'Q1/2026-09-25']);
+    expect(tellings(person)).toEqual({ person, tell: [] });
+    // The pause is taken back: it moves once more.
+    const { person: back, tell: moved } = tellings({ ...person, pauses: [] });
+    expect(moved).toEqual([report('2026-09-10', '2026-09-17')]);
+    expect(back.links?.[0]?.reported).toEqual(['Q2/2026-09-16', 'Q1/2026-09-17']);
+  });
+
+  it('tells nothing of a pause that does not move the day', () => {
+    const { person } = tellings(reached());
+    const paused = { ...person, pauses: [{ from: '2026-09-18', until: '2026-09-28' }] };
+    expect(tellings(paused)).toEqual({ person: paused, tell: [] });
   });
 
   it.each<{ says: string; person: Person }>([
@@ -503,15 +536,15 @@ describe('a recipient who was written to', () => {
     },
     { says: 'is asked no more', person: reached({ links: [aLink()] }) },
   ])('tells nothing, where they $says', ({ person }) => {
-    expect(tellings(person, now)).toEqual({ person, tell: [] });
+    expect(tellings(person)).toEqual({ person, tell: [] });
   });
 
   it('tells each asker of their own', () => {
     const links = [aLink({ asks }), aLink({ owner: 'U8', asks: [{ id: 'Q2' }] })];
     const person = withTold(reached({ links }), [anItem('ask', 'Q2', 'U8')], '2026-09-10');
-    const { tell, person: after } = tellings(person, now);
+    const { tell, person: after } = tellings(person);
     expect(tell.map((telling) => telling.to.user)).toEqual(['U9', 'U8']);
-    expect(after.links?.map(({ reported }) => reported)).toEqual([['Q1'], ['Q2']]);
+    expect(after.links?.map(({ reported }) => reported)).toEqual([['Q1/2026-09-17'], ['Q2/2026-09-17']]);
   });
 });
 
@@ -535,9 +568,23 @@ describe('an asker who hears that it came', () => {
     });
   });
 
+  it('knows another day from which it is late, and from when they know it', () => {
+    const person = aLeader({ asks: [other, anAsk({ delivered })] });
+    const moved = hear(person, { ...heard, overdueFrom: '2026-09-25' }, now);
+    expect(moved).toEqual({
+      ...person,
+      agreement: {
+        ...person.agreement,
+        asks: [other, anAsk({ delivered: { on: '2026-09-10', overdueFrom: '2026-09-25' } })],
+      },
+    });
+    expect(hear(moved, { ...heard, overdueFrom: '2026-09-25' }, now)).toBe(moved);
+  });
+
   it.each<{ says: string; person: Person }>([
+    { says: 'heard it before', person: aLeader({ asks: [other, anAsk({ delivered })] }) },
     {
-      says: 'heard it before, with another day',
+      says: 'heard of the same day before, with another delivery',
       person: aLeader({ asks: [anAsk({ delivered: { ...delivered, on: '2026-09-09' } })] }),
     },
     { says: 'asks somebody else meanwhile', person: aLeader({ asks: [anAsk({ to: 'U3' })] }) },
@@ -558,25 +605,25 @@ describe('somebody who is gone', () => {
       aLink({ owner: 'U8', partner: partnered }),
       aLink({ owner: 'U7' }),
     ];
-    const { tell, person } = tellings(leaver(links), now);
+    const { tell, person } = tellings(leaver(links));
     expect(tell).toEqual([
       { kind: 'gone', to: to('U9'), who: 'U2' },
       { kind: 'gone', to: to('U8'), who: 'U2' },
     ]);
     expect(person.links?.map(({ reported }) => reported)).toEqual([['gone'], ['gone'], []]);
-    expect(tellings(person, now)).toEqual({ person, tell: [] });
+    expect(tellings(person)).toEqual({ person, tell: [] });
   });
 
   it('who is here again may leave again, and tells that too', () => {
-    const { person: left } = tellings(leaver([aLink({ asks: [waits], reported: ['Q1'] })]), now);
-    const again = tellings({ ...left, gone: undefined }, now).person;
-    expect(again.links?.map(({ reported }) => reported)).toEqual([['Q1']]);
-    expect(tellings({ ...again, gone: true }, now).tell.map(({ kind }) => kind)).toEqual(['gone']);
+    const { person: left } = tellings(leaver([aLink({ asks: [waits], reported: ['Q1/2026-09-17'] })]));
+    const again = tellings({ ...left, gone: undefined }).person;
+    expect(again.links?.map(({ reported }) => reported)).toEqual([['Q1/2026-09-17']]);
+    expect(tellings({ ...again, gone: true }).tell.map(({ kind }) => kind)).toEqual(['gone']);
   });
 
   it('is not said to have been reached', () => {
     const person = withTold(leaver([aLink({ asks: [waits] })]), [anItem('ask', 'Q1')], '2026-09-10');
-    expect(tellings(person, now).tell.map(({ kind }) => kind)).toEqual(['gone']);
+    expect(tellings(person).tell.map(({ kind }) => kind)).toEqual(['gone']);
   });
 
   const manager = { id: 'U2', seesPoints: true };
@@ -651,15 +698,83 @@ describe('somebody who is gone', () => {
   });
 });
 
+describe('what could not be told', () => {
+  const askers = [aLink({ asks: [waits] }), aLink({ owner: 'U8', asks: [{ id: 'Q2' }] })];
+  const told = (of: Partial<LeaderAgreement>, rest: Partial<Person> = {}) =>
+    withTold(aLeader(of, rest), [anItem('ask', 'Q1'), anItem('ask', 'Q2', 'U8')], '2026-09-10');
+  const named = { asks: [anAsk()], partners: [aPartner({ id: 'U3' })] };
+
+  const cases: { says: string; person: Person; kinds: Telling['kind'][] }[] = [
+    { says: 'what there is for others', person: aLeader(named), kinds: ['link', 'link'] },
+    {
+      says: 'that there is nothing more for them',
+      person: { ...stored(aLeader(named)), agreement: undefined },
+      kinds: ['link', 'link'],
+    },
+    { says: 'what was delivered', person: told({}, { links: askers }), kinds: ['delivered', 'delivered'] },
+    {
+      says: 'who is gone',
+      person: aPerson({ links: askers, gone: true }),
+      kinds: ['gone', 'gone'],
+    },
+    {
+      says: 'all of it',
+      person: told(named, { links: askers }),
+      kinds: ['link', 'link', 'delivered', 'delivered'],
+    },
+  ];
+
+  it.each(cases)('is told again by the next look: $says', ({ person, kinds }) => {
+    const { person: after, tell } = tellings(person);
+    expect(tell.map(({ kind }) => kind)).toEqual(kinds);
+    expect(tellings(after).tell).toEqual([]);
+    const again = tellings(notTold(after, tell));
+    expect(again.tell).toEqual(tell);
+    expect(tellings(again.person)).toEqual({ person: again.person, tell: [] });
+  });
+
+  it.each(cases)('is told again alone, and nothing of the rest: $says', ({ person }) => {
+    const { person: after, tell } = tellings(person);
+    for (const failed of tell) expect(tellings(notTold(after, [failed])).tell).toEqual([failed]);
+  });
+
+  it('is marked in whom it was to, and is no report any more', () => {
+    const { person, tell } = tellings(told(named, { links: askers }));
+    const failed = tell.filter(({ to: { user: other } }) => other === 'U2' || other === 'U8');
+    const marked = notTold(person, failed);
+    expect(marked).toEqual({
+      ...person,
+      linked: [person.linked!.find(({ user: other }) => other === 'U3'), { user: 'U2', told: '' }],
+      links: [person.links![0], { ...person.links![1], reported: [] }],
+    });
+  });
+
+  it('is told again as it is by then', () => {
+    const { person, tell } = tellings(aLeader(named));
+    const withdrawn = done(withdrawAsk(notTold(person, tell), 'Q1'));
+    expect(tellings(withdrawn).tell).toContainEqual({
+      kind: 'link',
+      to: to('U2'),
+      link: known(),
+      version: 1,
+    });
+  });
+
+  it('is nothing, and the very same person, where all was told', () => {
+    const { person } = tellings(told(named, { links: askers }));
+    expect(notTold(person, [])).toBe(person);
+  });
+});
+
 describe('from wake to wake', () => {
   it('an ask that is made, delivered, answered and withdrawn is known to both as it is', () => {
     let leader = aLeader({ asks: [anAsk()] });
     let reader = aPerson({ user: 'U2' });
     const exchange = () => {
-      const { person, tell } = tellings(leader, now);
+      const { person, tell } = tellings(leader);
       for (const telling of tell) reader = hear(reader, telling, now);
       leader = { ...person, version: leader.version + 1 };
-      const back = tellings(reader, now);
+      const back = tellings(reader);
       for (const telling of back.tell) leader = hear(leader, telling, now);
       reader = back.person;
     };
@@ -673,7 +788,7 @@ describe('from wake to wake', () => {
     leader = done(withdrawAsk(leader, 'Q1'));
     exchange();
     expect(reader.links?.map(isEmpty)).toEqual([true]);
-    const [settledLeader, settledReader] = [tellings(leader, now), tellings(reader, now)];
+    const [settledLeader, settledReader] = [tellings(leader), tellings(reader)];
     expect([...settledLeader.tell, ...settledReader.tell]).toEqual([]);
   });
 });

@@ -152,8 +152,13 @@ describe('news come', () => {
     },
   );
 
-  it('and then nothing is left to wait for, until they are forgotten', () => {
-    expect(look(reader(), at('2026-09-10 10:00')).person.wakeAt).toBe(forgotten('2026-09-10'));
+  it('and then nothing is left to wait for, until they are forgotten, and later that they were told', () => {
+    const { person: sending, send } = look(reader(), at('2026-09-10 10:00'));
+    const later = at('2026-10-11 00:00');
+    expect(sending.wakeAt).toBe(later);
+    const { person } = look(delivered(sending, send!, message, at('2026-09-10 10:01')), later);
+    expect(person.news).toBeUndefined();
+    expect(person.wakeAt).toBe(forgotten('2026-09-10'));
   });
 });
 

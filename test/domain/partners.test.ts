@@ -65,7 +65,7 @@ describe('people named together', () => {
     },
     {
       says: 'may be two partners and somebody outside',
-      people: { partners: ['U3', 'U4'], external: 'Eva' },
+      people: { partners: ['U3', 'U4'], external: ['Eva'] },
       why: undefined,
     },
     { says: 'are never the leader, as manager', people: { manager: user }, why: 'named-self' },
@@ -82,7 +82,7 @@ describe('people named together', () => {
     },
     {
       says: 'are at most three partners, with who is outside',
-      people: { partners: ['U2', 'U3', 'U4'], external: 'Eva' },
+      people: { partners: ['U2', 'U3', 'U4'], external: ['Eva'] },
       why: 'too-many-partners',
     },
   ];
@@ -106,12 +106,12 @@ describe('the people of an agreement', () => {
     { says: 'are nobody where nobody is named', people: {}, after: { manager: undefined, partners: [] } },
     {
       says: 'are shown nothing by default',
-      people: { manager: 'U3', partners: ['U2'], external: 'Eva' },
+      people: { manager: 'U3', partners: ['U2'], external: ['Eva'] },
       after: {
         manager: { id: 'U3', seesPoints: false },
         partners: [
           { id: 'U2', ...invited },
-          { id: 'V7', name: 'Eva', state: 'accepted', since: today, seesPoints: false },
+          { id: 'V7.0', name: 'Eva', state: 'accepted', since: today, seesPoints: false },
         ],
       },
     },
@@ -172,16 +172,16 @@ describe('the people of an agreement', () => {
     {
       says: 'stay outside under their name',
       before: { partners: [{ ...eva, talkedOn: '2026-09-05' }] },
-      people: { external: 'Eva' },
+      people: { external: ['Eva'] },
       after: { manager: undefined, partners: [{ ...eva, talkedOn: '2026-09-05' }] },
     },
     {
       says: 'are others outside under another name',
       before: { partners: [eva] },
-      people: { external: 'Bo' },
+      people: { external: ['Bo'] },
       after: {
         manager: undefined,
-        partners: [{ id: 'V7', name: 'Bo', state: 'accepted', since: today, seesPoints: false }],
+        partners: [{ id: 'V7.0', name: 'Bo', state: 'accepted', since: today, seesPoints: false }],
       },
     },
     {
@@ -233,7 +233,7 @@ describe('other people', () => {
   });
 
   it('given twice are one, and the very same person', () => {
-    const people = { manager: 'U3', partners: ['U2'], external: 'Eva', seePoints: ['U2'] };
+    const people = { manager: 'U3', partners: ['U2'], external: ['Eva'], seePoints: ['U2'] };
     const changed = done(change(aLeader(), people));
     expect(change(changed, people, at('2026-09-11 10:00'))).toBe(changed);
   });
@@ -242,39 +242,95 @@ describe('other people', () => {
   const cases: Case[] = [
     {
       says: 'another manager takes what the former was asked',
-      people: { manager: 'U4' },
+      people: { manager: 'U4', partners: ['U2'] },
       withdrawn: ['Q3', 'Q4'],
     },
-    { says: 'no manager takes what the former was asked', people: {}, withdrawn: ['Q3', 'Q4'] },
     {
-      says: 'the former manager as a partner has it no more',
-      people: { partners: ['U3'] },
+      says: 'no manager takes what the former was asked',
+      people: { partners: ['U2'] },
       withdrawn: ['Q3', 'Q4'],
     },
-    { says: 'the same manager keeps it, seeing less', people: { manager: 'U3' }, withdrawn: [] },
+    {
+      says: 'the former manager as a partner keeps it',
+      people: { partners: ['U3', 'U2'] },
+      withdrawn: [],
+    },
+    {
+      says: 'the same manager keeps it, seeing less',
+      people: { manager: 'U3', partners: ['U2'] },
+      withdrawn: [],
+    },
+    {
+      says: 'a partner who is no longer named loses what they were asked',
+      people: { manager: 'U3' },
+      withdrawn: ['Q2'],
+    },
+    {
+      says: 'the former partner as the manager keeps what they were asked',
+      people: { manager: 'U2' },
+      withdrawn: ['Q3', 'Q4'],
+    },
+    { says: 'nobody named loses what all were asked', people: {}, withdrawn: ['Q3', 'Q2', 'Q4'] },
   ];
   it.each(cases)('$says, and no other ask', ({ people, withdrawn }) => {
     const answered = anAsk({ id: 'Q4', to: 'U3', answer: { reply: 'yes', form: 'V3' } });
     const gone = anAsk({ id: 'Q5', to: 'U3', closed: 'gone' });
-    const asks = [toManager, toPartner, answered, gone];
+    const toColleague = anAsk({ id: 'Q6', to: 'U6' });
+    const asks = [toManager, toPartner, answered, gone, toColleague];
     const changed = done(change(aLeader({ manager, partners: [aPartner()], asks }), people));
     expect(changed.agreement?.asks).toEqual(
       asks.map((ask) => (withdrawn.includes(ask.id) ? { ...ask, closed: 'withdrawn' } : ask)),
     );
   });
 
-  it('withdraw nothing where there was no manager', () => {
+  it('withdraw nothing where nobody was named', () => {
     const changed = done(change(aLeader({ asks: [toPartner] }), { manager: 'U4' }));
     expect(changed.agreement?.asks).toEqual([toPartner]);
+  });
+
+  it.each<{ state: PartnerState; loses: boolean }>([
+    { state: 'invited', loses: true },
+    { state: 'accepted', loses: true },
+    { state: 'declined', loses: false },
+    { state: 'left', loses: false },
+    { state: 'gone', loses: false },
+  ])('withdraw what was asked of a partner who is $state and not named: $loses', ({ state, loses }) => {
+    const person = aLeader({ partners: [aPartner({ state })], asks: [toPartner] });
+    expect(done(change(person, { manager: 'U4' })).agreement?.asks).toEqual([
+      loses ? { ...toPartner, closed: 'withdrawn' } : toPartner,
+    ]);
+  });
+
+  it('withdraw nothing of somebody inside who is called as the form that named who is outside', () => {
+    const toNamesake = anAsk({ to: 'V3' });
+    const changed = done(change(aLeader({ partners: [eva], asks: [toNamesake] }), { manager: 'U4' }));
+    expect(changed.agreement?.asks).toEqual([toNamesake]);
+  });
+
+  it('may be named after the period’s end too, until the agreement is over', () => {
+    const person = aLeader({ manager, partners: [aPartner()], asks: [toManager, toPartner] });
+    expect(change(person, { manager: 'U4', partners: ['U2'] }, at('2026-12-03 00:00'))).toEqual({
+      ...person,
+      agreement: {
+        ...person.agreement,
+        manager: { id: 'U4', seesPoints: false },
+        partners: [aPartner()],
+        asks: [{ ...toManager, closed: 'withdrawn' }, toPartner],
+      },
+    });
   });
 
   const cannot: { says: string; person: Person; now?: Instant }[] = [
     { says: 'without an agreement', person: aPerson() },
     { says: 'in an agreement that a newer followed', person: aLeader({ id: 'A2' }) },
-    { says: 'after the period’s end', person: aLeader(), now: at('2026-12-03 00:00') },
     {
       says: 'once it is over',
       person: aLeader({ ending: { on: '2026-09-09', how: 'stopped', outcomes: [] } }),
+    },
+    {
+      says: 'once it is closed, after the period’s end',
+      person: aLeader({ ending: { on: '2026-12-03', how: 'closed', outcomes: [] } }),
+      now: at('2026-12-03 10:00'),
     },
   ];
   it.each(cannot)('are refused $says', ({ person, now: moment }) => {

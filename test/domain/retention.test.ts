@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ending } from '../../shared/domain/agreement.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import type { News } from '../../shared/domain/prompt.ts';
 import { forgetExpired, keptUntil, lastDayKept, nextExpiry } from '../../shared/domain/retention.ts';
 import { addSeconds, type Instant } from '../../shared/domain/time.ts';
 import { anyDate, anyZone } from './almanac.ts';
@@ -24,6 +25,8 @@ const newer = anAgreement({ id: 'A1' });
 const closed: Ending = { on: '2026-12-01', how: 'closed', outcomes: [] };
 const over = { from: '2026-10-01', until: '2026-10-08' };
 const on = { from: '2026-11-05', until: '2027-03-01' };
+
+const news: News = { on: '2026-09-20', items: [anItem('win', 'V9')], state: 'sent' };
 
 describe('what has had its time is forgotten', () => {
   type Case = { says: string; person: Person; now: Instant; without?: Partial<Person> };
@@ -180,14 +183,54 @@ describe('what has had its time is forgotten', () => {
     },
     {
       says: 'with an agreement goes its follow-up, and what its prompt held in other roles stays',
-      person: aLeader({}, { prompt: aPrompt({ parts: [aPart('2026-11-30'), item] }) }),
+      person: aLeader({}, { prompt: aPrompt({ week: '2026-12-07', parts: [aPart('2026-11-30'), item] }) }),
       now: at('2027-01-02 00:00'),
-      without: { agreement: undefined, prompt: aPrompt({ parts: [item] }) },
+      without: { agreement: undefined, prompt: aPrompt({ week: '2026-12-07', parts: [item] }) },
     },
     {
-      says: 'the latest prompt holds no text and stays',
-      person: aPerson({ prompt: aPrompt() }),
-      now: at('2028-01-01 00:00'),
+      says: 'with an agreement goes its prompt, also what that held in other roles, where it has had its time',
+      person: aLeader({}, { prompt: aPrompt({ week: '2026-11-30', parts: [aPart('2026-11-30'), item] }) }),
+      now: at('2027-01-02 00:00'),
+      without: { agreement: undefined, prompt: undefined },
+    },
+    {
+      says: 'the latest prompt of somebody without an agreement is kept for thirty days after its week',
+      person: aPerson({ prompt: aPrompt({ parts: [item] }) }),
+      now: at('2026-10-14 23:59'),
+    },
+    {
+      says: 'the latest prompt of somebody without an agreement is gone on the day after',
+      person: aPerson({ prompt: aPrompt({ parts: [item] }), news }),
+      now: at('2026-10-15 00:00'),
+      without: { prompt: undefined },
+    },
+    {
+      says: 'the latest prompt of a leader stays as long as their agreement',
+      person: aLeader({}, { prompt: aPrompt() }),
+      now: at('2027-01-01 23:59'),
+    },
+    {
+      says: 'the latest news are kept for thirty days after their day',
+      person: aPerson({ news }),
+      now: at('2026-10-20 23:59'),
+    },
+    {
+      says: 'the latest news are gone on the day after, and a later prompt stays',
+      person: aPerson({ news, prompt: aPrompt({ week: '2026-09-21', parts: [item] }) }),
+      now: at('2026-10-21 00:00'),
+      without: { news: undefined },
+    },
+    {
+      says: 'the latest news of a leader go, and their prompt stays with the agreement',
+      person: aLeader({}, { news, prompt: aPrompt() }),
+      now: at('2026-10-21 00:00'),
+      without: { news: undefined },
+    },
+    {
+      says: 'news, prompt, requests and what was told go at once when nobody looked for long',
+      person: { ...asking, news, prompt: aPrompt(), told: told.told },
+      now: at('2028-02-01 00:00'),
+      without: { news: undefined, prompt: undefined, sparring: [], told: [] },
     },
   ];
 
@@ -222,6 +265,22 @@ describe('the next instant at which something has had its time', () => {
       says: 'is the midnight of an empty link',
       person: aPerson({ links: [aLink({ owner: 'U8', wins: ['V9'], heardOn: '2026-08-01' }), aLink()] }),
       expiry: at('2026-10-03 00:00'),
+    },
+    { says: 'is the midnight of the latest news', person: aPerson({ news }), expiry: at('2026-10-21 00:00') },
+    {
+      says: 'is the midnight of a leader’s latest news too',
+      person: aLeader({}, { news, prompt: aPrompt() }),
+      expiry: at('2026-10-21 00:00'),
+    },
+    {
+      says: 'is the midnight of the latest prompt, without an agreement',
+      person: aPerson({ news, prompt: aPrompt() }),
+      expiry: at('2026-10-15 00:00'),
+    },
+    {
+      says: 'is the agreement’s midnight for its prompt',
+      person: aLeader({}, { prompt: aPrompt() }),
+      expiry: at('2027-01-02 00:00'),
     },
     {
       says: 'is none of a link with something in it',

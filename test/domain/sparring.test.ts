@@ -67,6 +67,7 @@ describe('an answer to a request', () => {
   it.each<NonNullable<SparringRequest['answer']>>([
     { reply: 'yes' },
     { reply: 'another-time', when: 'Monday after lunch' },
+    { reply: 'another-time', when: 'Monday after lunch', form: 'V3' },
     { reply: 'no' },
   ])('is kept on it, and nothing else changes: $reply', (answer) => {
     const owner = asking(other, made);
@@ -74,14 +75,18 @@ describe('an answer to a request', () => {
   });
 
   it('given twice is one, and the very same person', () => {
-    const answered = done(answerSparring(asking(made), 'S1', { reply: 'another-time', when: 'Monday' }));
-    expect(answerSparring(answered, 'S1', { reply: 'another-time', when: 'Monday' })).toBe(answered);
+    for (const form of [undefined, 'V3']) {
+      const answer = { reply: 'another-time', when: 'Monday', form } as const;
+      const answered = done(answerSparring(asking(made), 'S1', answer));
+      expect(answerSparring(answered, 'S1', { ...answer })).toBe(answered);
+    }
   });
 
   it.each<NonNullable<SparringRequest['answer']>>([
     { reply: 'another-time', when: 'Tuesday' },
     { reply: 'yes', when: 'Monday' },
-  ])('given otherwise takes the first one’s place: $reply, $when', (answer) => {
+    { reply: 'another-time', when: 'Monday', form: 'V4' },
+  ])('given otherwise takes the first one’s place: $reply, $when, $form', (answer) => {
     const answered = asking({ ...made, answer: { reply: 'another-time', when: 'Monday' } });
     expect(done(answerSparring(answered, 'S1', answer)).sparring).toEqual([{ ...made, answer }]);
   });

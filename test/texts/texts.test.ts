@@ -129,8 +129,8 @@ describe.each(languages)('in %s', (language) => {
     [
       'buttons',
       75,
-      /^start\.(make|makeNew|goOn|see|answer|resume|lookBack|help|inbox|with|sparring)$|^prompt\.(answer|tomorrow|skip|pause)$|^rhythm\.otherTimes$|^agreement\.(edit|replace|changeRhythm|pause|stop|history)$|^closing\.extend$|^people\.(bring|change)$|^ask\.(make|open|redirect|withdraw)$|^answer\.happenings\.|^inbox\.(answerNow|change|talked|whatIsShared|leave)$|^partner\.(yes|no|seeText)$|^news\.(open|see|tell|chooseOther)$/,
-      46,
+      /^start\.(make|makeNew|goOn|see|answer|resume|lookBack|help|inbox|sparring)$|^prompt\.(answer|tomorrow|skip|pause)$|^rhythm\.otherTimes$|^agreement\.(edit|replace|changeRhythm|pause|stop|history)$|^closing\.extend$|^people\.(bring|change)$|^ask\.(make|open|redirect|withdraw)$|^answer\.happenings\.|^inbox\.(answerNow|change|seeWin|titleNothing|talked|whatIsShared|leave)$|^partner\.(yes|no|seeText)$|^news\.(open|see|tell|chooseOther)$/,
+      47,
     ],
     [
       'options',

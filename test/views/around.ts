@@ -110,7 +110,7 @@ export function viewsAround(language: Language, write: Words, name?: string): Sh
   const everybody = {
     manager,
     partners: ['U3', 'U4'],
-    external,
+    external: [external],
     seePoints: [manager, 'U3', 'U4'],
   };
   const checkIn = { agreement: accompanied, corrects: undefined, isHalfWay: false, dm: undefined };

@@ -224,7 +224,7 @@ describe('the answer', () => {
     await reply(manager, 'not-now', { comment: 'Desværre' });
     await later();
     await command(world, manager, '');
-    await press(world, manager, da.start.with);
+    await press(world, manager, da.inbox.titleNothing);
     await press(world, manager, da.inbox.change);
     const values = JSON.stringify(blocksOf(top(world, manager)) satisfies Json[]);
     expect(values).toContain('"initial_value":"Desværre"');

@@ -316,7 +316,12 @@ describe('the start modal', () => {
     );
     expect(seen(user).buttons).toEqual(['Lav ny aftale', 'Se aftalen', 'Spørg om sparring', 'Hjælp']);
     await press(world, user, 'Se aftalen');
-    expect(seen(user).buttons).toEqual(['Se tilbage og afslut', 'Lav ny aftale']);
+    expect(seen(user).buttons).toEqual([
+      'Se tilbage og afslut',
+      'Lav ny aftale',
+      'Vælg, hvem der er med',
+      'Afslut aftalen',
+    ]);
   });
 
   test('offers the look back until the end of the day it says', async () => {

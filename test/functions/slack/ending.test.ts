@@ -215,7 +215,12 @@ describe('closing', () => {
       'Din lederaftale sluttede den 23. februar. Du kan se den til og med den 25. marts.',
     );
     await press(world, user, 'Se aftalen');
-    expect(labels(user)).toEqual(['Se tilbage og afslut', 'Lav ny aftale']);
+    expect(labels(user)).toEqual([
+      'Se tilbage og afslut',
+      'Lav ny aftale',
+      'Vælg, hvem der er med',
+      'Afslut aftalen',
+    ]);
     await press(world, user, 'Se tilbage og afslut');
     expect(titleOf(top(world, user))).toBe('Tre måneder senere');
     await submit(world, user, { 'outcome-1': 'keep', 'outcome-2': 'done', learned: 'Sent er også godt' });

@@ -55,7 +55,7 @@ async function invite(locale: 'da-DK' | 'en-GB', more: Record<string, string[]> 
 
 async function openInbox(texts = da): Promise<void> {
   await command(world, partner, '');
-  await press(world, partner, texts.start.with);
+  await press(world, partner, texts.inbox.titleNothing);
 }
 
 async function accept(texts = da): Promise<void> {
@@ -89,7 +89,7 @@ describe.each(languages)('a partner who reads $language', ({ texts, locale }) =>
     await command(world, leader, 'aftale');
     expect(shown(leader)).toContain(da.people.states[state]);
     await command(world, partner, '');
-    expect(labels(partner).includes(texts.start.with)).toBe(state === 'accepted');
+    expect(labels(partner).includes(texts.inbox.titleNothing)).toBe(state === 'accepted');
   });
 
   test('leaves without a reason, and the leader can choose another', async () => {
@@ -174,7 +174,7 @@ describe('a partner whom the leader no longer names', () => {
   test('has nothing left in their list, and is never nudged', async () => {
     await later();
     await command(world, partner, '');
-    expect(labels(partner)).not.toContain(da.start.with);
+    expect(labels(partner)).not.toContain(da.inbox.titleNothing);
     const count = dms(world, partner).length;
     await world.goTo('2027-01-15T12:00:00Z');
     expect(dms(world, partner)).toHaveLength(count);

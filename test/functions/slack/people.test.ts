@@ -251,6 +251,15 @@ test('who is no longer named needs not be taken out of a second field', async ()
   expect(titleOf(top(world, leader)), JSON.stringify(top(world, leader).errors)).toBe(da.agreement.title);
 });
 
+test('several outside Slack are named one a line, or with commas', async () => {
+  await meet();
+  await makeAgreement(world, leader);
+  await command(world, leader, 'aftale');
+  await press(world, leader, da.people.change);
+  await submit(world, leader, { external: 'Ole\n Eva , Ole' });
+  expect((await known(world, leader)).agreement?.partners?.map(({ name }) => name)).toEqual(['Ole', 'Eva']);
+});
+
 describe.each(languages)('a partner outside Slack, for a leader who reads $language', ({ texts, locale }) => {
   beforeEach(async () => {
     await meet({ locale });

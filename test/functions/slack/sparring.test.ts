@@ -123,16 +123,17 @@ describe.each(answers)('“$reply”, in $language', ({ reply, texts, locale }) 
   });
 });
 
-test('an answer that is changed is told again', async () => {
+test('an answer that is changed, from a message that was not repainted yet, is told again', async () => {
   const karen = newUser(world);
   await ask(karen);
   await later();
   const { id = '' } = (await known(world, asker)).sparring?.[0] ?? {};
+  const asked = lastOf(dms(world, karen));
   for (const [reply, day] of [
     ['yes', '2026-11-24'],
     ['no', '2026-11-25'],
   ] as const) {
-    await pressIn(lastOf(dms(world, karen)), karen, da.news.open, world);
+    await pressIn(asked, karen, da.news.open, world);
     await submit(world, karen, { [`reply-${id}`]: reply });
     await world.goTo(`${day}T12:00:00Z`);
   }
