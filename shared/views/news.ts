@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { type Item, type ItemKind, keyOf } from '../domain/item.ts';
 import { whoOf } from '../domain/items.ts';
+import type { LinkedAsk } from '../domain/link.ts';
 import type { Person } from '../domain/person.ts';
 import type { Sentence } from '../texts/facts.ts';
 import type { Texts } from '../texts/index.ts';
@@ -60,31 +61,36 @@ export function linesOf(person: Person, items: Item[], texts: Texts, done?: Item
   });
 }
 
+type Become = 'answeredByYou' | 'over' | undefined;
+
 /** What has become of something of another's that its reader was told of; undefined as long as it stands. */
-function becomeOf(person: Person, { kind, owner, id }: Item): 'answeredByYou' | 'over' | undefined {
-  if (owner === person.user) return undefined;
-  const {
-    asks = [],
-    partner,
-    sparring = [],
-    wins = [],
-  } = person.links?.find((link) => link.owner === owner) ?? {};
-  const ask = asks.find((known) => known.id === id.split('/')[0]);
+function becomeOf({ user, links = [] }: Person, { kind, owner, id }: Item): Become {
+  if (owner === user) return undefined;
+  const link = links.find((known) => known.owner === owner);
+  const over = (isLeft: boolean | undefined): Become => (isLeft ? undefined : 'over');
   switch (kind) {
     case 'ask':
     case 'ask-waits':
-      return ask === undefined ? 'over' : ask.reply === undefined ? undefined : 'answeredByYou';
     case 'ask-date':
-      return ask === undefined ? 'over' : ask.said ? 'answeredByYou' : undefined;
+      return becomeOfAsk(
+        kind,
+        link?.asks.find((ask) => ask.id === id.split('/')[0]),
+      );
     case 'invitation':
-      return partner === undefined ? 'over' : undefined;
+      return over(link?.partner !== undefined);
     case 'sparring':
-      return sparring.includes(id) ? undefined : 'answeredByYou';
+      return link?.sparring.includes(id) ? undefined : 'answeredByYou';
     case 'win':
-      return wins.includes(id) ? undefined : 'over';
+      return over(link?.wins.includes(id));
     default:
-      return partner?.state === 'accepted' ? undefined : 'over';
+      return over(link?.partner?.state === 'accepted');
   }
+}
+
+function becomeOfAsk(kind: 'ask' | 'ask-waits' | 'ask-date', ask: LinkedAsk | undefined): Become {
+  if (ask === undefined) return 'over';
+  const isDone = kind === 'ask-date' ? ask.said : ask.reply;
+  return isDone === undefined ? undefined : 'answeredByYou';
 }
 
 function whoIs(person: Person, item: Item): Who | undefined {
