@@ -219,3 +219,15 @@ test('a new agreement asks everybody anew, and shares nothing until they said ye
   await world.goTo('2026-11-25T12:00:00Z');
   expect(lastOf(dms(world, james)).text).toContain('would like you to be their sparring partner');
 });
+
+test('a manager who was never asked anything and leaves is told of all the same, and asked about once a week', async () => {
+  await agreeWith({ manager: karen });
+  const asked = () => world.webApi.calls.filter(({ args }) => args['user'] === karen).length;
+  const before = asked();
+  world.slack.putUser({ ...world.slack.user(karen)!, isDeleted: true });
+  await world.goTo('2026-12-08T12:00:00Z');
+  await pressIn(lastOf(dms(world, mette)), mette, 'Spring over', world);
+  await world.goTo('2026-12-09T12:00:00Z');
+  expect(lastOf(dms(world, mette)).text).toContain('er ikke længere i Slack');
+  expect(asked()).toBe(before + 1);
+});

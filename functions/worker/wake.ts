@@ -8,10 +8,11 @@ import {
   type Sending,
   undeliverable,
 } from '../../shared/domain/look.ts';
+import { managerSeen, managerToLookFor } from '../../shared/domain/people.ts';
 import type { Person, PersonId } from '../../shared/domain/person.ts';
 import { isFresh, profileFrom } from '../../shared/domain/profile.ts';
 import type { Prompt } from '../../shared/domain/prompt.ts';
-import { addSeconds, earliest, type Instant, millisOf } from '../../shared/domain/time.ts';
+import { addSeconds, earliest, type Instant, localDate, millisOf } from '../../shared/domain/time.ts';
 import { workspaceOf } from '../../shared/domain/workspace.ts';
 import { describeError, type Log } from '../../shared/log.ts';
 import { type Slack, SlackBusy, type SlackMessage, SlackRefusal } from '../../shared/slack/slack.ts';
@@ -67,7 +68,9 @@ async function lookOnce(deps: WorkerDeps, id: PersonId): Promise<boolean> {
     return true;
   }
   // Others are told before it is written that they were: a crash in between tells them again.
-  const person = await tellOthers(deps, found.person, found.tell, now);
+  const told = await tellOthers(deps, found.person, found.tell, now);
+  // A look that sends has its calls to Slack already.
+  const person = found.send === undefined ? await lookForManager(deps, told, now) : told;
   return writeAndSend(deps, stored, { ...found, person }, now);
 }
 
@@ -109,6 +112,25 @@ async function tellOthers(deps: WorkerDeps, teller: Person, tell: Telling[], now
     }
   }
   return person;
+}
+
+/** Once a week at most: whether a manager who was never asked anything is still there. */
+async function lookForManager(deps: WorkerDeps, person: Person, now: Instant): Promise<Person> {
+  const { tenant, user, profile } = person;
+  const today = localDate(now, profile.zone);
+  const manager = managerToLookFor(person, today);
+  if (manager === undefined) return person;
+  try {
+    const { isGone } = await deps.slack(tenant).user(manager);
+    if (!isGone) return managerSeen(person, today);
+  } catch (error) {
+    if (!(error instanceof SlackRefusal && error.isFinal)) {
+      deps.log.warn('A manager could not be looked for', { tenant, user, ...describeError(error) });
+      return person;
+    }
+  }
+  const gone = hear(person, { kind: 'gone', to: person, who: manager }, now);
+  return { ...gone, wakeAt: earliest([addSeconds(now, afterTheWriteSeconds), person.wakeAt]) };
 }
 
 /** A look that was held up must not leave its schedule in the place of a newer one. */

@@ -25,7 +25,13 @@ export type Partner = {
   talkedOn?: PlainDate | undefined;
 };
 
-export type Manager = { id: string; seesPoints: boolean; gone?: boolean | undefined };
+export type Manager = {
+  id: string;
+  seesPoints: boolean;
+  gone?: boolean | undefined;
+  /** When Slack last said that they are there: nobody else tells of a manager who was never asked anything. */
+  seenOn?: PlainDate | undefined;
+};
 
 export function isExternal({ name }: Partner): boolean {
   return name !== undefined;

@@ -3,7 +3,7 @@ import { isExternal, mostPartners, type Partner } from './partner.ts';
 import type { Person } from './person.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { sameIn } from './same.ts';
-import { type Instant, localDate, type PlainDate } from './time.ts';
+import { addDays, type Instant, localDate, type PlainDate } from './time.ts';
 
 /** Those with the leader now, or asked to be. */
 export function partnersWith(agreement: LeaderAgreement | undefined): Partner[] {
@@ -65,6 +65,24 @@ export function namedIn({ manager, partners = [] }: LeaderAgreement): string[] {
 }
 
 const isWith = ({ state }: Partner) => state === 'invited' || state === 'accepted';
+
+const lookForManagerDays = 7;
+
+/**
+ * The manager about whom Slack is to be asked: one who was asked something tells of their leaving by themself, but an
+ * agreement without an ask is invisible to them (PRODUCT.md), and so are they to it.
+ */
+export function managerToLookFor({ agreement }: Person, today: PlainDate): string | undefined {
+  if (agreement?.manager === undefined || agreement.ending !== undefined) return undefined;
+  const { id, gone, seenOn = agreement.period.starts } = agreement.manager;
+  return gone || today < addDays(seenOn, lookForManagerDays) ? undefined : id;
+}
+
+export function managerSeen(person: Person, on: PlainDate): Person {
+  const { agreement } = person;
+  if (agreement?.manager === undefined) return person;
+  return { ...person, agreement: { ...agreement, manager: { ...agreement.manager, seenOn: on } } };
+}
 
 /** Other people, or the same with another view of the points. Who is no longer named loses what they could see. */
 export function changePeople(

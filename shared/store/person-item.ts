@@ -94,7 +94,14 @@ const agreement = z.object({
     })
     .optional(),
   checkIns: z.array(checkIn),
-  manager: z.object({ id: z.string(), seesPoints: z.boolean(), gone: z.boolean().optional() }).optional(),
+  manager: z
+    .object({
+      id: z.string(),
+      seesPoints: z.boolean(),
+      gone: z.boolean().optional(),
+      seenOn: date.optional(),
+    })
+    .optional(),
   partners: z.array(partner).optional(),
   asks: z.array(ask).optional(),
 });

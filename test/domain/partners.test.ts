@@ -3,6 +3,8 @@ import type { LeaderAgreement } from '../../shared/domain/agreement.ts';
 import { isExternal, mostPartners, type PartnerState, partnerStates } from '../../shared/domain/partner.ts';
 import {
   changePeople,
+  managerSeen,
+  managerToLookFor,
   type PeopleInput,
   partnerSays,
   partnersWith,
@@ -393,3 +395,45 @@ describe('a partner', () => {
     expect(talked(owner, 'U2', today)).toEqual({ refusal: 'not-yours' });
   });
 });
+
+describe('a manager is looked for', () => {
+  const manager = { id: 'U3', seesPoints: false };
+
+  it.each([
+    {
+      says: 'a week after the agreement began',
+      person: aLeader({ manager, ...from('2026-09-03') }),
+      who: 'U3',
+    },
+    { says: 'not before', person: aLeader({ manager, ...from('2026-09-04') }), who: undefined },
+    {
+      says: 'not a week after they were seen',
+      person: aLeader({ manager: { ...manager, seenOn: '2026-09-04' }, ...from('2026-06-01') }),
+      who: undefined,
+    },
+    {
+      says: 'again after that week',
+      person: aLeader({ manager: { ...manager, seenOn: '2026-09-03' }, ...from('2026-06-01') }),
+      who: 'U3',
+    },
+    {
+      says: 'no more once they are gone',
+      person: aLeader({ manager: { ...manager, gone: true }, ...from('2026-06-01') }),
+      who: undefined,
+    },
+    { says: 'where there is one', person: aLeader(from('2026-06-01')), who: undefined },
+    { says: 'where there is an agreement', person: aPerson(), who: undefined },
+  ])('$says', ({ person, who }) => {
+    expect(managerToLookFor(person, today)).toBe(who);
+  });
+
+  it('and, seen, not again that week', () => {
+    const person = managerSeen(aLeader({ manager, ...from('2026-06-01') }), today);
+    expect(managerToLookFor(person, today)).toBeUndefined();
+    expect(person.agreement?.manager).toEqual({ ...manager, seenOn: today });
+  });
+});
+
+function from(starts: string) {
+  return { period: { starts, ends: '2026-12-01' } };
+}

@@ -282,6 +282,7 @@ const manager: fc.Arbitrary<Required<Manager>> = fc.record({
   id,
   seesPoints: fc.boolean(),
   gone: optional(fc.boolean()),
+  seenOn: optional(date),
 });
 const partner: fc.Arbitrary<Required<Partner>> = fc.record({
   id,
