@@ -1,5 +1,6 @@
+import { hear } from '../../shared/domain/hear.ts';
 import type { Item } from '../../shared/domain/item.ts';
-import { hear, type Telling, toBeTold } from '../../shared/domain/links.ts';
+import { type Telling, toBeTold } from '../../shared/domain/links.ts';
 import { newcomer, type Person } from '../../shared/domain/person.ts';
 import { profileFrom } from '../../shared/domain/profile.ts';
 import { itemsIn } from '../../shared/domain/prompt.ts';

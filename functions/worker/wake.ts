@@ -1,4 +1,5 @@
-import { hear, notTold, type Telling } from '../../shared/domain/links.ts';
+import { hear } from '../../shared/domain/hear.ts';
+import { notTold, type Telling } from '../../shared/domain/links.ts';
 import {
   delivered,
   isLastTry,

@@ -12,9 +12,10 @@ import {
 import { answerAsk, makeAsk, sayHappened, withdrawAsk } from '../../shared/domain/asking.ts';
 import { stop } from '../../shared/domain/ending.ts';
 import { answer, postpone, skip } from '../../shared/domain/follow-up.ts';
+import { hear } from '../../shared/domain/hear.ts';
 import { type Item, keyOf } from '../../shared/domain/item.ts';
 import type { Link } from '../../shared/domain/link.ts';
-import { hear, linkFor, tellings, toBeTold } from '../../shared/domain/links.ts';
+import { linkFor, tellings, toBeTold } from '../../shared/domain/links.ts';
 import {
   delivered,
   type Look,
