@@ -279,6 +279,7 @@ export const da = {
       external: ': intet.',
     },
     withMe: 'Med i aftalen',
+    maySee: ', må se dine to punkter',
     asManager: ', nærmeste leder',
     states: {
       invited: 'er spurgt',

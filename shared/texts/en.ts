@@ -273,6 +273,7 @@ export const en: Texts = {
       external: ': nothing.',
     },
     withMe: 'With me',
+    maySee: ', may see your two points',
     asManager: ', manager',
     states: {
       invited: 'has been asked',

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView, RichTextBlock } from '@slack/types';
 import { type LeaderAgreement, limits } from '../domain/agreement.ts';
-import { isExternal, mostPartners, type Partner } from '../domain/partner.ts';
+import { isExternal, type Manager, mostPartners, type Partner } from '../domain/partner.ts';
 import { type PeopleInput, partnersWith } from '../domain/people.ts';
 import type { Texts } from '../texts/index.ts';
 import { type Line, modal, rich, textInput, userInput, usersInput } from './blocks.ts';
@@ -138,19 +138,28 @@ export function fieldOf({ manager }: PeopleChosen, user: string): string {
   return manager === user ? ids.manager : ids.partners;
 }
 
-/** Who is with the leader, in the agreement. */
+/** Who is with the leader, in the agreement, and who may see its points. */
 export function whoIsWith(agreement: LeaderAgreement, texts: Texts): KnownBlock[] {
   const t = texts.people;
   const { manager, partners = [] } = agreement;
-  const role = (partner: Partner) =>
-    isExternal(partner)
-      ? { text: `${partner.name}, ${t.outside}` }
-      : { user: partner.id, text: `${partner.state === 'accepted' ? ',' : ''} ${t.states[partner.state]}` };
   const lines: Line[] = [
-    ...(manager ? [{ user: manager.id, text: manager.gone ? ` ${t.states.gone}` : t.asManager }] : []),
-    ...partners.map(role),
+    ...(manager ? [{ user: manager.id, text: managerIs(manager, texts) }] : []),
+    ...partners.map((partner) =>
+      isExternal(partner)
+        ? { text: `${partner.name}, ${t.outside}` }
+        : { user: partner.id, text: partnerIs(partner, texts) },
+    ),
   ];
   return lines.length > 0 ? [rich([{ text: t.withMe, bold: true }, ...lines]), { type: 'divider' }] : [];
+}
+
+function managerIs({ gone, seesPoints }: Manager, { people: t }: Texts): string {
+  return gone ? ` ${t.states.gone}` : `${t.asManager}${seesPoints ? t.maySee : ''}`;
+}
+
+function partnerIs({ state, seesPoints }: Partner, { people: t }: Texts): string {
+  const isWith = state === 'invited' || state === 'accepted';
+  return `${state === 'accepted' ? ',' : ''} ${t.states[state]}${isWith && seesPoints ? t.maySee : ''}`;
 }
 
 /** Whom something may be shared with: the manager, and partners inside Slack who said yes. */
