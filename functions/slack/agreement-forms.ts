@@ -4,15 +4,14 @@ import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { defaultWorkingTime } from '../../shared/domain/slots.ts';
 import { button } from '../../shared/views/blocks.ts';
 import { noticeView } from '../../shared/views/notice.ts';
-import { asksForPeople, namedBefore, readPeople } from '../../shared/views/people.ts';
+import { asksForPeople } from '../../shared/views/people.ts';
 import { pointView, readPoint } from '../../shared/views/point.ts';
 import { readRhythm, rhythmErrorFields, rhythmForms } from '../../shared/views/rhythm.ts';
 import { open } from '../../shared/views/start.ts';
-import { Form } from '../../shared/views/values.ts';
 import type { ActionListener, SubmitListener } from './listen.ts';
 import { rhythmModal } from './modals.ts';
 import type { SubmittedView } from './payloads.ts';
-import { errorsOf } from './people.ts';
+import { readNamed } from './people.ts';
 import type { SubmitReply } from './reply.ts';
 import type { Visit } from './visit.ts';
 
@@ -47,13 +46,9 @@ export const submitRhythm: SubmitListener = async (visit, view) => {
   const { now, texts } = visit;
   const read = readRhythm(view.state.values, visit.person.workingTime ?? defaultWorkingTime, texts);
   if ('errors' in read) return read;
-  const form = new Form(view.state.values, texts);
-  const people = asksForPeople(view.state.values)
-    ? form.read(readPeople(form, namedBefore(visit.person.agreement), texts))
-    : undefined;
+  const { values } = view.state;
+  const people = asksForPeople(values) ? await readNamed(visit, values) : undefined;
   if (people && 'errors' in people) return people;
-  const unfit = people && (await errorsOf(visit, people.value));
-  if (unfit) return { errors: unfit };
   const input = { ...read.value, people: people?.value, form: view.root_view_id, view: view.id };
   const made = await visit.change('make-agreement', (person) => makeAgreement(person, input, now));
   if (isRefusal(made)) return slotError(made, visit);

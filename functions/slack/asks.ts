@@ -10,6 +10,7 @@ import { noticeView } from '../../shared/views/notice.ts';
 import { refused } from './buttons.ts';
 import type { ActionListener, SubmitListener } from './listen.ts';
 import { submissionOf } from './payloads.ts';
+import { refusalOfOne } from './people.ts';
 import type { ActionReply } from './reply.ts';
 import type { Visit } from './visit.ts';
 
@@ -53,7 +54,7 @@ export const submitAsk: SubmitListener = async (visit, view) => {
   const read = readAsk(view.state.values, texts);
   if ('errors' in read) return read;
   const { to } = read.value;
-  const unfit = to === visit.person.user ? refuse('named-self') : (await visit.refusals([to])).get(to);
+  const unfit = await refusalOfOne(visit, to);
   if (unfit) return { errors: { [askFields.to]: texts.refusals[unfit.refusal] } };
   const input = { ...read.value, agreement, point, instead, view: submissionOf(view) };
   const made = await visit.change('make-ask', (person) => makeAsk(person, input, now));

@@ -1,7 +1,7 @@
 import { answerable } from '../../shared/domain/follow-up.ts';
 import { changePeople, refusalOfPeople } from '../../shared/domain/people.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { readMetadata } from '../../shared/views/metadata.ts';
 import {
   fieldOf,
@@ -13,7 +13,7 @@ import {
   peopleView,
   readPeople,
 } from '../../shared/views/people.ts';
-import { Form } from '../../shared/views/values.ts';
+import { Form, type Read, type Values } from '../../shared/views/values.ts';
 import { refused } from './buttons.ts';
 import type { ActionListener, SubmitListener } from './listen.ts';
 import { agreementModal, rhythmModal } from './modals.ts';
@@ -49,11 +49,8 @@ export const previewPeople: ActionListener = (visit, pressed) => {
 export const submitPeople: SubmitListener = async (visit, view) => {
   const { texts, now } = visit;
   const { agreement } = readMetadata(view.private_metadata);
-  const form = new Form(view.state.values, texts);
-  const read = form.read(readPeople(form, namedBefore(visit.person.agreement), texts));
+  const read = await readNamed(visit, view.state.values);
   if ('errors' in read) return read;
-  const unfit = await errorsOf(visit, read.value);
-  if (unfit) return { errors: unfit };
   const input = { ...read.value, agreement, view: submissionOf(view) };
   const changed = await visit.change('name-people', (person) => changePeople(person, input, now));
   return isRefusal(changed) ? { error: texts.refusals[changed.refusal] } : shown(visit, changed);
@@ -65,11 +62,21 @@ function shown(visit: Visit, person: Person) {
   return { show: agreementModal({ ...visit, person }, agreement) };
 }
 
+/** The people of a form as they can be named, or what is wrong in which field. */
+export async function readNamed(visit: Visit, values: Values): Promise<Read<PeopleChosen>> {
+  const form = new Form(values, visit.texts);
+  const read = form.read(readPeople(form, namedBefore(visit.person.agreement), visit.texts));
+  const errors = 'errors' in read ? undefined : await errorsOf(visit, read.value);
+  return errors ? { errors } : read;
+}
+
+/** Why that one person can't be named; undefined where they can. */
+export async function refusalOfOne(visit: Visit, user: string): Promise<Refusal | undefined> {
+  return user === visit.person.user ? refuse('named-self') : (await visit.refusals([user])).get(user);
+}
+
 /** Who of those chosen can't be named, in the field they stand in. Slack is asked about all of them at once. */
-export async function errorsOf(
-  visit: Visit,
-  chosen: PeopleChosen,
-): Promise<Record<string, string> | undefined> {
+async function errorsOf(visit: Visit, chosen: PeopleChosen): Promise<Record<string, string> | undefined> {
   const { texts, person } = visit;
   const together = refusalOfPeople(person.user, { ...chosen, view: '' });
   if (together) return { [fieldOf(chosen, person.user)]: texts.refusals[together.refusal] };

@@ -14,6 +14,7 @@ import { repainted } from './answers.ts';
 import { refused } from './buttons.ts';
 import type { ActionListener, SubmitListener } from './listen.ts';
 import { submissionOf } from './payloads.ts';
+import { refusalOfOne } from './people.ts';
 import type { CommandReply } from './reply.ts';
 import type { Visit } from './visit.ts';
 
@@ -28,11 +29,11 @@ export function sparringCommand({ texts }: Visit, written: string): CommandReply
 export const openSparring: ActionListener = ({ texts }) => ({ show: askSparringView(undefined, texts) });
 
 export const submitSparring: SubmitListener = async (visit, view) => {
-  const { texts, now, person } = visit;
+  const { texts, now } = visit;
   const read = readWho(view.state.values, texts);
   if ('errors' in read) return read;
   const to = read.value;
-  const unfit = to === person.user ? refuse('named-self') : (await visit.refusals([to])).get(to);
+  const unfit = await refusalOfOne(visit, to);
   if (unfit) return { errors: { [whoField]: texts.refusals[unfit.refusal] } };
   const asked = await visit.change('ask-for-sparring', (current) =>
     askForSparring(current, to, submissionOf(view), now),

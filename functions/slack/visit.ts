@@ -50,6 +50,11 @@ export async function visit(deps: VisitDeps, id: PersonId, signal: AbortSignal):
   const person = await read();
   const readOther = (user: string) => deps.store.person({ tenant: id.tenant, user }, signal);
 
+  /** Decided anew on each reading: who may, too. */
+  const guarded =
+    (act: Act, thing: Thing | undefined, decide: (person: Person) => Person | Refusal) => (current: Person) =>
+      allows(id, current, act, thing) ? decide(current) : refuse('not-yours');
+
   async function changeOf(
     ownerId: string,
     act: Act,
@@ -58,20 +63,20 @@ export async function visit(deps: VisitDeps, id: PersonId, signal: AbortSignal):
   ): Promise<Person | Refusal> {
     const owner = await readOther(ownerId);
     if (owner === undefined) return refuse('not-yours');
-    const guarded = (current: Person) =>
-      allows(id, current, act, thing) ? decide(current) : refuse('not-yours');
-    return changePerson(deps, owner, guarded, async () => (await readOther(ownerId)) ?? owner, signal);
+    return changePerson(
+      deps,
+      owner,
+      guarded(act, thing, decide),
+      async () => (await readOther(ownerId)) ?? owner,
+      signal,
+    );
   }
 
   return {
     person,
     now,
     texts: textsIn(person.profile.language),
-    change: async (act, decide, thing) => {
-      const guarded = (current: Person) =>
-        allows(id, current, act, thing) ? decide(current) : refuse('not-yours');
-      return changePerson(deps, person, guarded, read, signal);
-    },
+    change: (act, decide, thing) => changePerson(deps, person, guarded(act, thing, decide), read, signal),
     look: async (ownerId, act, thing) => {
       const owner = ownerId === id.user ? person : await readOther(ownerId);
       return owner !== undefined && allows(id, owner, act, thing) ? owner : refuse('not-yours');

@@ -6,13 +6,15 @@ import { profileFrom } from '../../shared/domain/profile.ts';
 import { itemsIn } from '../../shared/domain/prompt.ts';
 import { addSeconds, type Instant } from '../../shared/domain/time.ts';
 import { workspaceOf } from '../../shared/domain/workspace.ts';
-import { describeError, type Log } from '../../shared/log.ts';
-import { type Slack, type SlackMessage, SlackRefusal } from '../../shared/slack/slack.ts';
+import type { Log } from '../../shared/log.ts';
+import { type Slack, SlackRefusal } from '../../shared/slack/slack.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { textsIn } from '../../shared/texts/index.ts';
 import { newsMessage } from '../../shared/views/news.ts';
 import { promptMessage } from '../../shared/views/prompt.ts';
 import { afterTheWriteSeconds, type Wakes } from '../../shared/wakes/wakes.ts';
+import { attempts, Contended } from './contended.ts';
+import { repaint } from './repaint.ts';
 
 type TellDeps = {
   log: Log;
@@ -21,11 +23,6 @@ type TellDeps = {
   slack: (tenant: string) => Slack;
   now: () => Instant;
 };
-
-/** Others keep writing the one who is told; the queue brings the wake back later. */
-class Contended extends Error {}
-
-const attempts = 5;
 
 /**
  * Writes into another's item what one person's look has to tell, and wakes them. Told already, nothing happens: so a look
@@ -56,20 +53,6 @@ async function republish(deps: TellDeps, person: Person, owner: string, now: Ins
   if (news && isAbout(news.items)) await repaint(deps, person, news, newsMessage(person, news.items, texts));
   if (prompt && isAbout(itemsIn(prompt)))
     await repaint(deps, person, prompt, promptMessage(person, prompt, now, texts));
-}
-
-async function repaint(
-  { slack, log }: TellDeps,
-  { tenant, user }: Person,
-  { channel, ts }: { channel?: string | undefined; ts?: string | undefined },
-  content: SlackMessage,
-): Promise<void> {
-  if (channel === undefined || ts === undefined) return;
-  try {
-    await slack(tenant).updateMessage({ channel, ts }, content);
-  } catch (error) {
-    log.warn('A message was not repainted', { tenant, user, ...describeError(error) });
-  }
 }
 
 /** Who is named may be somebody we never met; who is reported to wrote what it is about. */

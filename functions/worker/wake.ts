@@ -12,7 +12,6 @@ import {
 import { managerSeen, managerToLookFor } from '../../shared/domain/people.ts';
 import type { Person, PersonId } from '../../shared/domain/person.ts';
 import { isFresh, profileFrom } from '../../shared/domain/profile.ts';
-import type { Prompt } from '../../shared/domain/prompt.ts';
 import { addSeconds, earliest, type Instant, localDate, millisOf } from '../../shared/domain/time.ts';
 import { workspaceOf } from '../../shared/domain/workspace.ts';
 import { describeError, type Log } from '../../shared/log.ts';
@@ -27,6 +26,8 @@ import {
   shortestScheduleSeconds,
   type Wakes,
 } from '../../shared/wakes/wakes.ts';
+import { attempts, Contended } from './contended.ts';
+import { repaint } from './repaint.ts';
 import { tellOther } from './tell.ts';
 
 export type WorkerDeps = {
@@ -40,11 +41,6 @@ export type WorkerDeps = {
 
 /** What a human should hear of: instants that passed unnoticed, and messages given up for their slot. */
 export type Metrics = { missedInstants(count: number): void; givenUp(count: number): void };
-
-/** Somebody else keeps writing the person; the queue brings the wake back later. */
-class Contended extends Error {}
-
-const attempts = 5;
 
 /**
  * The one job: look at a person, schedule the next look, and send what is due (ARCHITECTURE.md, "How a request flows").
@@ -102,8 +98,7 @@ async function tellOthers(deps: WorkerDeps, teller: Person, tell: Telling[], now
     try {
       const isThere = await tellOther(deps, telling);
       if (isThere || telling.kind !== 'link') continue;
-      const gone = hear(person, { kind: 'gone', to: person, who: telling.to.user }, now);
-      person = { ...gone, wakeAt: earliest([addSeconds(now, afterTheWriteSeconds), person.wakeAt]) };
+      person = withoutGone(person, telling.to.user, now);
     } catch (error) {
       const { tenant, user } = telling.to;
       deps.log.error('Somebody could not be told', { tenant, user, ...describeError(error) });
@@ -130,8 +125,13 @@ async function lookForManager(deps: WorkerDeps, person: Person, now: Instant): P
       return person;
     }
   }
-  const gone = hear(person, { kind: 'gone', to: person, who: manager }, now);
-  return { ...gone, wakeAt: earliest([addSeconds(now, afterTheWriteSeconds), person.wakeAt]) };
+  return withoutGone(person, manager, now);
+}
+
+/** The person who hears that somebody left, and so has news of their own to be looked for. */
+function withoutGone(person: Person, who: string, now: Instant): Person {
+  const heard = hear(person, { kind: 'gone', to: person, who }, now);
+  return { ...heard, wakeAt: earliest([addSeconds(now, afterTheWriteSeconds), person.wakeAt]) };
 }
 
 /** A look that was held up must not leave its schedule in the place of a newer one. */
@@ -166,7 +166,9 @@ async function deliver(deps: WorkerDeps, claimed: Person, send: Sending): Promis
   try {
     const posted = await deps.slack(tenant).post(user, messageFor(claimed, send, deps.now(), texts));
     await record(deps, claimed, (person, now) => delivered(person, send, posted, now));
-    if (send.what === 'reminder') await retireMessage(deps, claimed, send.prompt, texts);
+    // The first DM points at its reminder, so that only one of them has buttons. With them it would do no harm.
+    if (send.what === 'reminder')
+      await repaint(deps, claimed, send.prompt, askedAgainMessage(claimed, send.prompt, texts));
   } catch (error) {
     if (error instanceof SlackBusy)
       return deps.wakes.soon(claimed, Math.min(error.retryAfter, longestDelaySeconds));
@@ -189,18 +191,6 @@ function messageFor(person: Person, send: Sending, now: Instant, texts: Texts): 
       return reminderMessage(person, send.prompt, now, texts);
     case 'news':
       return newsMessage(person, send.news.items, texts);
-  }
-}
-
-/** The first DM points at its reminder, so that only one of them has buttons. With them it would do no harm. */
-async function retireMessage(deps: WorkerDeps, person: Person, prompt: Prompt, texts: Texts) {
-  const { tenant, user } = person;
-  const { channel, ts } = prompt;
-  if (channel === undefined || ts === undefined) return;
-  try {
-    await deps.slack(tenant).updateMessage({ channel, ts }, askedAgainMessage(person, prompt, texts));
-  } catch (error) {
-    deps.log.warn('A reminded message kept its buttons', { tenant, user, ...describeError(error) });
   }
 }
 

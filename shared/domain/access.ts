@@ -1,4 +1,4 @@
-import type { LeaderAgreement } from './agreement.ts';
+import { isOpen, type LeaderAgreement } from './agreement.ts';
 import { type AskState, askState } from './ask.ts';
 import { findAsk } from './asking.ts';
 import { isExternal, type Partner, type PartnerState } from './partner.ts';
@@ -91,7 +91,7 @@ function standingOfOther(user: string, owner: Person, thing: Thing): Standing {
   // A request for sparring needs no agreement; everything else ends with it.
   if (thing.kind === 'sparring') return standingInSparring(user, owner, thing.id);
   const { agreement } = owner;
-  if (agreement === undefined || agreement.ending !== undefined) return stranger;
+  if (!isOpen(agreement)) return stranger;
   switch (thing.kind) {
     case 'ask':
       return standingInAsk(user, owner, thing.id);

@@ -1,4 +1,4 @@
-import type { LeaderAgreement } from './agreement.ts';
+import { isOpen, type LeaderAgreement } from './agreement.ts';
 import { mostItems } from './item.ts';
 import { type DueItem, itemsDue } from './items.ts';
 import { restAfter, slowAfter, unansweredInARow } from './pause.ts';
@@ -71,7 +71,7 @@ export function reminderPlace(person: Person): Place | undefined {
 /** The weeks in which the person's agreement is followed up, the closing one last. */
 export function weeksOfFollowUp(person: Person): Week[] {
   const { agreement } = person;
-  if (agreement === undefined || agreement.ending !== undefined) return [];
+  if (!isOpen(agreement)) return [];
   // What a pause keeps from coming is owed all the same: after it, and after the period's end if need be.
   return followUpWeeks(agreement.period, agreement.rhythm, slotDateOf({ ...person, pauses: [] }));
 }

@@ -97,10 +97,15 @@ export function periodFrom(starts: PlainDate): Period {
   return { starts, ends: addMonths(starts, 3) };
 }
 
+/** Until it is closed or stopped, also after its period. */
+export function isOpen(agreement: LeaderAgreement | undefined): agreement is LeaderAgreement {
+  return agreement !== undefined && agreement.ending === undefined;
+}
+
 /** Whether the agreement is in force on that date of its leader. */
 export function isRunning(
   agreement: LeaderAgreement | undefined,
   today: PlainDate,
 ): agreement is LeaderAgreement {
-  return agreement !== undefined && agreement.ending === undefined && today <= agreement.period.ends;
+  return isOpen(agreement) && today <= agreement.period.ends;
 }

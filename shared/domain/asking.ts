@@ -1,4 +1,4 @@
-import type { LeaderAgreement } from './agreement.ts';
+import { isOpen, type LeaderAgreement } from './agreement.ts';
 import { type Answer, type Ask, type AskKind, askState, type Happening } from './ask.ts';
 import { type Person, runningAgreement } from './person.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -10,7 +10,7 @@ const mostAsks = 20;
 
 /** Those that still say something to the people they are to. */
 export function liveAsks(agreement: LeaderAgreement | undefined): Ask[] {
-  if (agreement === undefined || agreement.ending !== undefined) return [];
+  if (!isOpen(agreement)) return [];
   return (agreement.asks ?? []).filter((ask) => askState(ask) !== 'closed');
 }
 

@@ -1,5 +1,5 @@
 import { closingWeek, slotDateOf, withClosingAhead } from './agenda.ts';
-import type { Ending, LeaderAgreement, Outcome, PointText } from './agreement.ts';
+import { type Ending, isOpen, type LeaderAgreement, type Outcome, type PointText } from './agreement.ts';
 import { calendarOf, type Draft, type Person } from './person.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { lostWeeks } from './rhythm.ts';
@@ -67,8 +67,7 @@ export function weeksToGiveBack(person: Person, now: Instant): number {
 /** Adds the lost weeks at the end, once; the follow-ups go on in them. */
 export function extend(person: Person, id: string, now: Instant): Person | Refusal {
   const { agreement } = person;
-  if (agreement === undefined || agreement.id !== id || agreement.ending !== undefined)
-    return refuse('no-agreement');
+  if (!isOpen(agreement) || agreement.id !== id) return refuse('no-agreement');
   const weeks = weeksToGiveBack(person, now);
   if (weeks === 0) return person;
   const settled = closingWeek(person) ?? agreement.settled;

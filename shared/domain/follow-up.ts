@@ -6,7 +6,7 @@ import {
   passesHalfWay,
   weeksOfFollowUp,
 } from './agenda.ts';
-import type { CheckIn, LeaderAgreement, PointProgress } from './agreement.ts';
+import { type CheckIn, isOpen, type LeaderAgreement, type PointProgress } from './agreement.ts';
 import { calendarOf, type Person } from './person.ts';
 import { type FollowUpPart, isGivenUp, isUnanswered, openFollowUp } from './prompt.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -75,7 +75,7 @@ function askedFor(person: Person, agreement: LeaderAgreement): FollowUpPart | un
 
 /** The agreement that can be answered now: until it is closed or stopped, also after its period's end. */
 export function answerable({ agreement }: Person): LeaderAgreement | undefined {
-  return agreement?.ending === undefined ? agreement : undefined;
+  return isOpen(agreement) ? agreement : undefined;
 }
 
 /** Moves this week's prompt to the person's next working day. */

@@ -1,3 +1,4 @@
+import { isOpen } from './agreement.ts';
 import { askState } from './ask.ts';
 import { findAsk, withAsk } from './asking.ts';
 import type { Link, ToldLink as Told } from './link.ts';
@@ -60,7 +61,7 @@ function hearGone(person: Person, who: string): Person {
       : request,
   );
   const left: Person = requests === undefined ? person : { ...person, sparring: requests };
-  if (agreement === undefined || agreement.ending !== undefined) return left;
+  if (!isOpen(agreement)) return left;
   const { manager, partners, asks } = agreement;
   return {
     ...left,

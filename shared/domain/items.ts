@@ -1,4 +1,4 @@
-import type { LeaderAgreement } from './agreement.ts';
+import { isOpen, type LeaderAgreement } from './agreement.ts';
 import { findAsk, liveAsks } from './asking.ts';
 import { type Item, keyOf } from './item.ts';
 import { remindWorkdays } from './links.ts';
@@ -31,9 +31,7 @@ function newsOfOthers({ links = [] }: Person): Item[] {
 
 function newsOfOwn(person: Person): Item[] {
   const { user: owner, agreement, sparring = [] } = person;
-  const isOpen = agreement !== undefined && agreement.ending === undefined;
-  const partners = isOpen ? (agreement.partners ?? []) : [];
-  const asks = isOpen ? (agreement.asks ?? []) : [];
+  const { partners = [], asks = [] }: Partial<LeaderAgreement> = isOpen(agreement) ? agreement : {};
   return [
     ...asks.flatMap(({ id, answer, closed }): Item[] =>
       answer && !closed ? [{ kind: 'answered', owner, id: `${id}/${answer.form}` }] : [],
@@ -60,8 +58,8 @@ function newsOfOwn(person: Person): Item[] {
  */
 function whoLeft(person: Person): string[] {
   const { user: owner, agreement, sparring = [], told = [] } = person;
-  const isOpen = agreement !== undefined && agreement.ending === undefined;
-  const { id: own, manager, partners = [], asks = [] }: Partial<LeaderAgreement> = isOpen ? agreement : {};
+  const open: Partial<LeaderAgreement> = isOpen(agreement) ? agreement : {};
+  const { id: own, manager, partners = [], asks = [] } = open;
   const isGone = ({ closed }: { closed?: string | undefined }) => closed === 'gone';
   const left = [
     ...(manager?.gone ? [{ user: manager.id, as: `manager/${own}`, began: undefined }] : []),

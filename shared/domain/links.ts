@@ -1,8 +1,10 @@
 import { allows } from './access.ts';
+import { isOpen } from './agreement.ts';
 import type { Ask } from './ask.ts';
 import { liveAsks } from './asking.ts';
 import { keyOf } from './item.ts';
 import { isEmpty, type LinkedAsk, type ToldLink as Told } from './link.ts';
+import { isExternal } from './partner.ts';
 import { partnersWith } from './people.ts';
 import { calendarOf, type Person, type PersonId } from './person.ts';
 import { workdayAfter } from './slots.ts';
@@ -23,9 +25,8 @@ export function linkFor(owner: Person, user: string): Told {
   const asks = liveAsks(agreement)
     .filter((ask) => ask.to === user)
     .map(linkedAsk);
-  const partner = partnersWith(agreement).find(({ id, name }) => id === user && name === undefined);
-  const isOpen = agreement !== undefined && agreement.ending === undefined;
-  const wins = (isOpen ? agreement.checkIns : [])
+  const partner = partnersWith(agreement).find((known) => known.id === user && !isExternal(known));
+  const wins = (isOpen(agreement) ? agreement.checkIns : [])
     .map(({ week }) => week)
     .filter((id) => allows({ tenant: owner.tenant, user }, owner, 'see-win', { kind: 'win', id }));
   const sparring = (owner.sparring ?? [])
@@ -57,13 +58,16 @@ const untold = '';
  * A look may tell them and die, and the next act undo it all: the mark stays until a look wrote that it told them.
  */
 export function toBeTold(person: Person): Person {
-  const stale = everybodyNamed(person).filter((user) => {
-    const told = person.linked?.find((known) => known.user === user)?.told;
-    return told !== untold && (told ?? print(nothingOf(person.user))) !== print(linkFor(person, user));
-  });
-  if (stale.length === 0) return person;
-  const others = (person.linked ?? []).filter(({ user }) => !stale.includes(user));
-  return { ...person, linked: [...others, ...stale.map((user) => ({ user, told: untold }))] };
+  const marked = (person.linked ?? []).filter(({ told }) => told === untold).map(({ user }) => user);
+  const stale = linksToTell(person).map(({ to }) => to.user);
+  const unmarked = stale.filter((user) => !marked.includes(user));
+  return unmarked.length === 0 ? person : { ...person, linked: withMark(person, unmarked) };
+}
+
+/** What others were told, with those users marked as not told. */
+function withMark({ linked: told = [] }: Person, users: string[]): NonNullable<Person['linked']> {
+  const others = told.filter(({ user }) => !users.includes(user));
+  return [...others, ...users.map((user) => ({ user, told: untold }))];
 }
 
 /** What the person's look has to tell others; and the person once it is told. The same person where there is nothing. */
@@ -79,17 +83,12 @@ export function tellings(before: Person): { person: Person; tell: Telling[] } {
 export function notTold(person: Person, failed: Telling[]): Person {
   if (failed.length === 0) return person;
   const toUsers = failed.flatMap((telling) => (telling.kind === 'link' ? [telling.to.user] : []));
-  const linkedTo = (person.linked ?? []).filter(({ user }) => !toUsers.includes(user));
   const unreported = failed.flatMap((telling) => (telling.kind === 'link' ? [] : [telling]));
   const links = person.links?.map((link) => {
     const what = unreported.filter(({ to }) => to.user === link.owner).map(reportKey);
     return { ...link, reported: link.reported.filter((key) => !what.includes(key)) };
   });
-  return {
-    ...person,
-    ...(links ? { links } : {}),
-    linked: [...linkedTo, ...toUsers.map((user) => ({ user, told: untold }))],
-  };
+  return { ...person, ...(links ? { links } : {}), linked: withMark(person, toUsers) };
 }
 
 /** Who is here again may leave again, and that is told again. */
@@ -116,7 +115,7 @@ function everybodyNamed(person: Person): string[] {
   const named = [
     ...told.map(({ user }) => user),
     ...(agreement?.asks ?? []).map(({ to }) => to),
-    ...(agreement?.partners ?? []).filter(({ name }) => name === undefined).map(({ id }) => id),
+    ...(agreement?.partners ?? []).filter((partner) => !isExternal(partner)).map(({ id }) => id),
     ...sparring.map(({ to }) => to),
     ...(agreement?.checkIns ?? []).flatMap(({ winSeenBy = [] }) => winSeenBy),
   ];

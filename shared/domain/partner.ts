@@ -33,6 +33,11 @@ export type Manager = {
   seenOn?: PlainDate | undefined;
 };
 
+/** Asked to be with the leader, or said yes. */
+export function isWith({ state }: Partner): boolean {
+  return state === 'invited' || state === 'accepted';
+}
+
 export function isExternal({ name }: Partner): boolean {
   return name !== undefined;
 }

@@ -1,5 +1,5 @@
-import type { LeaderAgreement } from './agreement.ts';
-import { isExternal, mostPartners, type Partner } from './partner.ts';
+import { isOpen, type LeaderAgreement } from './agreement.ts';
+import { isExternal, isWith, mostPartners, type Partner } from './partner.ts';
 import type { Person } from './person.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { sameIn } from './same.ts';
@@ -7,8 +7,13 @@ import { addDays, type Instant, localDate, type PlainDate } from './time.ts';
 
 /** Those with the leader now, or asked to be. */
 export function partnersWith(agreement: LeaderAgreement | undefined): Partner[] {
-  if (agreement === undefined || agreement.ending !== undefined) return [];
+  if (!isOpen(agreement)) return [];
   return (agreement.partners ?? []).filter(isWith);
+}
+
+/** Those inside Slack who said yes. */
+export function sparringPartners(agreement: LeaderAgreement): Partner[] {
+  return partnersWith(agreement).filter((partner) => partner.state === 'accepted' && !isExternal(partner));
 }
 
 export type PeopleInput = {
@@ -64,8 +69,6 @@ export function namedIn({ manager, partners = [] }: LeaderAgreement): string[] {
   return [...(manager ? [manager.id] : []), ...inside.map(({ id }) => id)];
 }
 
-const isWith = ({ state }: Partner) => state === 'invited' || state === 'accepted';
-
 const lookForManagerDays = 7;
 
 /**
@@ -73,7 +76,7 @@ const lookForManagerDays = 7;
  * agreement without an ask is invisible to them (PRODUCT.md), and so are they to it.
  */
 export function managerToLookFor({ agreement }: Person, today: PlainDate): string | undefined {
-  if (agreement?.manager === undefined || agreement.ending !== undefined) return undefined;
+  if (!isOpen(agreement) || agreement.manager === undefined) return undefined;
   const { id, gone, seenOn = agreement.period.starts } = agreement.manager;
   return gone || today < addDays(seenOn, lookForManagerDays) ? undefined : id;
 }
@@ -92,8 +95,7 @@ export function changePeople(
 ): Person | Refusal {
   // Until it is closed or stopped, also after its period: so long others may see what was shared with them.
   const { agreement } = person;
-  if (agreement === undefined || agreement.id !== id || agreement.ending !== undefined)
-    return refuse('no-agreement');
+  if (!isOpen(agreement) || agreement.id !== id) return refuse('no-agreement');
   const refused = refusalOfPeople(person.user, input);
   if (refused !== undefined) return refused;
   const today = localDate(now, person.profile.zone);

@@ -80,17 +80,15 @@ function forgetLittle(person: Person, today: PlainDate): Person {
   const { news, prompt } = person;
   const forgetNews = news !== undefined && today >= messageKeptUntil(news.on);
   const forgetPrompt = prompt !== undefined && isAlone(person) && today >= messageKeptUntil(prompt.week);
-  if (forgetNews || forgetPrompt) {
-    const rest = {
-      ...person,
-      ...(forgetNews ? { news: undefined } : {}),
-      ...(forgetPrompt ? { prompt: undefined } : {}),
-    };
-    return forgetLittle(rest, today);
-  }
   const isSame = ([key, list]: [string, unknown[] | undefined]) =>
     list?.length === person[key as keyof typeof kept]?.length;
-  return Object.entries(kept).every(isSame) ? person : { ...person, ...kept };
+  if (!(forgetNews || forgetPrompt) && Object.entries(kept).every(isSame)) return person;
+  return {
+    ...person,
+    ...kept,
+    ...(forgetNews ? { news: undefined } : {}),
+    ...(forgetPrompt ? { prompt: undefined } : {}),
+  };
 }
 
 const messageKeptUntil = (on: PlainDate) => addDays(on, retentionDays.message + 1);

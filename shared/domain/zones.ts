@@ -5,11 +5,12 @@ import table from './zones.json' with { type: 'json' };
  * 8 MB and a quarter of a cold start's floor (docs/decisions/0006). test/domain/zones.test.ts holds it against `Intl`.
  */
 
-const clockOf = new Map(Object.entries(table.zones));
+const clockOf: Readonly<Record<string, number>> = table.zones;
 
 /** Minutes to add to UTC in the zone at that moment; undefined for zones and years that are not written down. */
 export function tabledOffset(epochMinute: number, zone: string): number | undefined {
-  const clock = table.clocks[clockOf.get(zone) ?? -1];
+  // Own keys only: `constructor` is a word that every object knows.
+  const clock = Object.hasOwn(clockOf, zone) ? table.clocks[clockOf[zone] ?? -1] : undefined;
   if (epochMinute >= table.until) return undefined;
   return clock?.offsets[clock.since.findLastIndex((since) => since <= epochMinute)];
 }

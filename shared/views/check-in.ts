@@ -7,8 +7,7 @@ import {
   type Progress,
 } from '../domain/agreement.ts';
 import type { AnswerInput } from '../domain/follow-up.ts';
-import { isExternal } from '../domain/partner.ts';
-import { partnersWith } from '../domain/people.ts';
+import { sparringPartners } from '../domain/people.ts';
 import type { Texts } from '../texts/index.ts';
 import { context, modal, radioInput, section, textInput, userInput, usersInput } from './blocks.ts';
 import type { Metadata } from './metadata.ts';
@@ -26,7 +25,7 @@ const stillId = 'still-right';
 const expectationsId = 'expectations';
 const shareId = 'share-win';
 const sparringId = 'sparring';
-const stillValues = ['yes', 'no'] as const;
+const yesOrNo = ['yes', 'no'] as const;
 
 export type CheckInFacts = {
   agreement: LeaderAgreement;
@@ -68,28 +67,29 @@ export function checkInView({ agreement, corrects, isHalfWay, dm }: CheckInFacts
 }
 
 /** Half-way: are these still the two most important points? */
-function stillInput(corrects: CheckIn | undefined, texts: Texts) {
-  const t = texts.halfWay;
-  const before = corrects?.stillRight;
-  return radioInput({
-    id: stillId,
-    label: t.question,
-    choices: stillValues.map((value) => ({ value, label: t[value] })),
-    value: before === undefined ? undefined : stillValues[before ? 0 : 1],
-  });
+function stillInput(corrects: CheckIn | undefined, { halfWay: t }: Texts) {
+  return yesNoInput({ id: stillId, label: t.question }, [t.yes, t.no], corrects?.stillRight);
 }
 
 /** Half-way, where there is a manager: does what the two expect of each other still fit? */
-function expectationsInput({ manager }: LeaderAgreement, corrects: CheckIn | undefined, texts: Texts) {
-  const t = texts.halfWay;
+function expectationsInput(
+  { manager }: LeaderAgreement,
+  corrects: CheckIn | undefined,
+  { halfWay: t }: Texts,
+) {
   if (manager === undefined || manager.gone) return [];
-  const before = corrects?.expectationsFit;
+  const field = { id: expectationsId, label: t.expectations, optional: true };
+  return [yesNoInput(field, [t.expectationsYes, t.expectationsNo], corrects?.expectationsFit)];
+}
+
+type Field = { id: string; label: string; optional?: boolean };
+
+function yesNoInput(field: Field, [yes, no]: [string, string], before: boolean | undefined) {
   const choices = [
-    { value: 'yes', label: t.expectationsYes },
-    { value: 'no', label: t.expectationsNo },
+    { value: yesOrNo[0], label: yes },
+    { value: yesOrNo[1], label: no },
   ];
-  const value = before === undefined ? undefined : stillValues[before ? 0 : 1];
-  return [radioInput({ id: expectationsId, label: t.expectations, choices, value, optional: true })];
+  return radioInput({ ...field, choices, value: before === undefined ? undefined : yesOrNo[before ? 0 : 1] });
 }
 
 /** The author of a win alone decides who sees it: nobody, by default. */
@@ -107,9 +107,6 @@ function sparringInput(agreement: LeaderAgreement, { sparring: t }: Texts) {
   const partners = sparringPartners(agreement);
   return partners.length === 0 ? [] : [userInput({ id: sparringId, label: t.wanted, optional: true })];
 }
-
-const sparringPartners = (agreement: LeaderAgreement) =>
-  partnersWith(agreement).filter((partner) => partner.state === 'accepted' && !isExternal(partner));
 
 function pointInputs(point: Point, corrects: CheckIn | undefined, texts: Texts) {
   const t = texts.checkIn;
@@ -151,8 +148,8 @@ export function readCheckIn(agreement: LeaderAgreement, values: Values, texts: T
     note: form.optionalText(noteId(point), limits.note),
   }));
   // Asked half-way only.
-  const stillRight = form.has(stillId) ? form.choice(stillId, stillValues) === 'yes' : undefined;
-  const fits = form.optionalChoice(expectationsId, stillValues);
+  const stillRight = form.has(stillId) ? form.choice(stillId, yesOrNo) === 'yes' : undefined;
+  const fits = form.optionalChoice(expectationsId, yesOrNo);
   const win = form.optionalText(winId, limits.win);
   const share = form.users(shareId);
   const sparring = form.optionalUser(sparringId);

@@ -12,6 +12,12 @@ const metadata = z.object({
   instead: z.string().optional(),
   dm: openedFrom,
 });
+export type Metadata = z.infer<typeof metadata>;
+
+/** Throws for a view that is not ours: its submission is then answered with a sentence. */
+export function readMetadata(privateMetadata: string): Metadata {
+  return metadata.parse(JSON.parse(privateMetadata));
+}
 
 /** A thing of somebody's that a view is about, for a listener to ask for. */
 const thing = z.object({ owner: z.string(), id: z.string(), dm: openedFrom });
@@ -27,10 +33,4 @@ export const thingValue = (owner: string, id: string): string => `${owner} ${id}
 export function thingOf(value: string): { owner: string; id: string } {
   const [owner = '', id = ''] = value.split(' ');
   return { owner, id };
-}
-export type Metadata = z.infer<typeof metadata>;
-
-/** Throws for a view that is not ours: its submission is then answered with a sentence. */
-export function readMetadata(privateMetadata: string): Metadata {
-  return metadata.parse(JSON.parse(privateMetadata));
 }

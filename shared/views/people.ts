@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView, RichTextBlock } from '@slack/types';
 import { type LeaderAgreement, limits } from '../domain/agreement.ts';
-import { isExternal, type Manager, mostPartners, type Partner } from '../domain/partner.ts';
-import { type PeopleInput, partnersWith } from '../domain/people.ts';
+import { isExternal, isWith, type Manager, mostPartners, type Partner } from '../domain/partner.ts';
+import { type PeopleInput, sparringPartners } from '../domain/people.ts';
 import type { Texts } from '../texts/index.ts';
 import { type Line, modal, rich, textInput, userInput, usersInput } from './blocks.ts';
 import type { Metadata } from './metadata.ts';
@@ -23,9 +23,7 @@ export const nobodyChosen: PeopleChosen = { partners: [], seePoints: [] };
 
 /** Those of an agreement, as the form has them. */
 export function peopleOf(agreement: LeaderAgreement | undefined): PeopleChosen {
-  const partners = (agreement?.partners ?? []).filter(
-    ({ state }) => state === 'invited' || state === 'accepted',
-  );
+  const partners = (agreement?.partners ?? []).filter(isWith);
   const manager = agreement?.manager?.gone ? undefined : agreement?.manager;
   const named = [...(manager ? [manager] : []), ...partners];
   return {
@@ -157,16 +155,15 @@ function managerIs({ gone, seesPoints }: Manager, { people: t }: Texts): string 
   return gone ? ` ${t.states.gone}` : `${t.asManager}${seesPoints ? t.maySee : ''}`;
 }
 
-function partnerIs({ state, seesPoints }: Partner, { people: t }: Texts): string {
-  const isWith = state === 'invited' || state === 'accepted';
-  return `${state === 'accepted' ? ',' : ''} ${t.states[state]}${isWith && seesPoints ? t.maySee : ''}`;
+function partnerIs(partner: Partner, { people: t }: Texts): string {
+  const { state, seesPoints } = partner;
+  const maySee = isWith(partner) && seesPoints ? t.maySee : '';
+  return `${state === 'accepted' ? ',' : ''} ${t.states[state]}${maySee}`;
 }
 
 /** Whom something may be shared with: the manager, and partners inside Slack who said yes. */
 export function confidants(agreement: LeaderAgreement): string[] {
   const { manager } = agreement;
-  const partners = partnersWith(agreement).filter(
-    (partner) => partner.state === 'accepted' && !isExternal(partner),
-  );
-  return [...(manager && !manager.gone ? [manager.id] : []), ...partners.map(({ id }) => id)];
+  const partners = sparringPartners(agreement).map(({ id }) => id);
+  return [...(manager && !manager.gone ? [manager.id] : []), ...partners];
 }
