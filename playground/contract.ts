@@ -12,6 +12,7 @@ export type Message = {
   /** Shown to its reader only, gone with the next restart, as in Slack. */
   ephemeral: boolean;
   edited: boolean;
+  pinned: boolean;
   /** The virtual instant it was posted, ISO 8601 in UTC. */
   at: string;
 };
@@ -19,10 +20,14 @@ export type Message = {
 /** One view of a modal's stack. `view` is Slack's view object as the app sent it, with id, hash and callback_id. */
 export type OpenView = { id: string; view: Record<string, unknown>; errors: Record<string, string> };
 
+/** What a channel may be beside public and in use. */
+export type Mark = 'private' | 'shared' | 'archived';
+
 export type Conversation = {
   id: string;
   kind: 'dm' | 'channel';
   name: string;
+  marks: Mark[];
   messages: Message[];
   unread: number;
 };
@@ -35,7 +40,10 @@ export type State = {
   now: string;
   me: Somebody;
   people: Somebody[];
+  /** Their direct messages with the app, and the channels they are in. */
   conversations: Conversation[];
+  /** The channels whose names they may know. */
+  channels: { id: string; name: string }[];
   /** The open modal's stack, the visible view last; empty when no modal is open. */
   views: OpenView[];
   upcoming: Upcoming[];

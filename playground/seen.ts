@@ -1,21 +1,25 @@
-import type { Conversation, Message, Somebody, State } from './contract.ts';
-import { type FakeMessage, type FakeUser, general, type SlackState } from './slack/state.ts';
+import type { Conversation, Mark, Message, Somebody, State } from './contract.ts';
+import { type FakeChannel, type FakeMessage, type FakeUser, isIn, type SlackState } from './slack/state.ts';
 import type { World } from './world.ts';
 
 /** All that one person sees, for the page. */
-export async function seenBy(world: World, id: string): Promise<State> {
+export async function seenBy(world: Pick<World, 'slack' | 'clock' | 'upcoming'>, id: string): Promise<State> {
   const { slack, clock } = world;
   const users = slack.users();
   const me = slack.user(id) ?? users[0];
   if (me === undefined) throw new Error('Nobody lives here');
+  const channels = slack.channels();
   return {
     now: clock.now(),
     me: somebody(me),
     people: users.map(somebody),
     conversations: [
-      conversation(slack, me.id, { id: me.id.replace(/^U/, 'D'), kind: 'dm', name: 'Trivsel' }),
-      conversation(slack, me.id, { ...general, kind: 'channel' }),
+      conversation(slack, me.id, { id: me.id.replace(/^U/, 'D'), kind: 'dm', name: 'Trivsel', marks: [] }),
+      ...channels.filter(isIn(me.id)).map((channel) => conversation(slack, me.id, placeOf(channel))),
     ],
+    channels: channels
+      .filter((channel) => !channel.isPrivate || isIn(me.id)(channel))
+      .map(({ id, name }) => ({ id, name })),
     views: slack.views(me.id).map(({ id: viewId, hash, view, errors }) => ({
       id: viewId,
       view: { ...view, id: viewId, hash },
@@ -27,7 +31,16 @@ export async function seenBy(world: World, id: string): Promise<State> {
 
 const somebody = ({ id, name, role, locale, zone }: FakeUser): Somebody => ({ id, name, role, locale, zone });
 
-type Place = Pick<Conversation, 'id' | 'kind' | 'name'>;
+type Place = Pick<Conversation, 'id' | 'kind' | 'name' | 'marks'>;
+
+function placeOf({ id, name, isPrivate, isShared, isSharedSoon, isArchived }: FakeChannel): Place {
+  const marks: [Mark, boolean | undefined][] = [
+    ['private', isPrivate],
+    ['shared', isShared || isSharedSoon],
+    ['archived', isArchived],
+  ];
+  return { id, kind: 'channel', name, marks: marks.filter(([, holds]) => holds).map(([mark]) => mark) };
+}
 
 function conversation(slack: SlackState, me: string, place: Place): Conversation {
   const messages = slack
@@ -37,6 +50,6 @@ function conversation(slack: SlackState, me: string, place: Place): Conversation
   return { ...place, messages: messages.map(shown), unread: messages.filter(({ ts }) => ts > read).length };
 }
 
-function shown({ reader, ...message }: FakeMessage): Message {
-  return { ...message, ephemeral: reader !== undefined };
+function shown({ reader, pinned, ...message }: FakeMessage): Message {
+  return { ...message, ephemeral: reader !== undefined, pinned: pinned === true };
 }

@@ -4,7 +4,7 @@ import { Composer } from './Composer.tsx';
 import type { Calendar } from './dates.ts';
 import { MessageRow } from './MessageRow.tsx';
 import { type Page, usePage } from './page-context.ts';
-import { displayName } from './Sidebar.tsx';
+import { displayName, Marks } from './Sidebar.tsx';
 
 export function ConversationPane({ conversation }: { conversation: Conversation | undefined }): ReactNode {
   const { t } = usePage();
@@ -18,9 +18,16 @@ export function ConversationPane({ conversation }: { conversation: Conversation 
   const name = displayName(conversation.kind, conversation.name);
   return (
     <main className="pane" aria-label={name}>
-      <h1 className="pane-title">{name}</h1>
+      <h1 className="pane-title">
+        {name}
+        <Marks of={conversation.marks} />
+      </h1>
       <MessageList conversation={conversation} />
-      <Composer key={conversation.id} channel={conversation.id} />
+      {conversation.marks.includes('archived') ? (
+        <p className="archived-note">{t.archived}</p>
+      ) : (
+        <Composer key={conversation.id} channel={conversation.id} />
+      )}
     </main>
   );
 }

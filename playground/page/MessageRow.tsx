@@ -6,19 +6,20 @@ import { RichText } from './blocks/mrkdwn.tsx';
 import { SurfaceContext } from './blocks/surface.ts';
 import type { Block } from './blocks/types.ts';
 import { seed } from './blocks/values.ts';
+import { personNamed } from './names.ts';
 import { usePage } from './page-context.ts';
 
 export function MessageRow({ message }: { message: Message }): ReactNode {
-  const { state, t, calendar } = usePage();
+  const page = usePage();
+  const { t, calendar } = page;
   const byApp = message.author === 'app';
-  const author = byApp
-    ? 'Trivsel'
-    : (state.people.find(({ id }) => id === message.author)?.name ?? message.author);
+  const author = byApp ? 'Trivsel' : personNamed(page, message.author);
   return (
     <article className={message.ephemeral ? 'message ephemeral' : 'message'}>
       <Avatar id={message.author} name={author} />
       <div className="message-body">
         {message.ephemeral && <p className="only-you">{t.onlyYou}</p>}
+        {message.pinned && <p className="pinned">{t.pinned}</p>}
         <p className="byline">
           <strong>{author}</strong>
           {byApp && <span className="app-mark">{t.app}</span>}

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import type { Conversation } from '../contract.ts';
+import type { Conversation, Mark } from '../contract.ts';
 import { Avatar } from './Avatar.tsx';
 import { usePage } from './page-context.ts';
 import { actAs } from './person.ts';
@@ -99,15 +99,18 @@ function ConversationList({ title, list, selected, onSelect }: ListProps): React
     <section className="conversations">
       <h2>{title}</h2>
       <ul>
-        {list.map(({ id, name, kind, unread }) => (
+        {list.map(({ id, name, kind, marks, unread }) => (
           <li key={id}>
             <button
               type="button"
-              className={unread > 0 ? 'conversation unread' : 'conversation'}
+              className={['conversation', unread > 0 && 'unread', ...marks].filter(Boolean).join(' ')}
               aria-current={id === selected ? 'page' : undefined}
               onClick={() => onSelect(id)}
             >
-              <span className="conversation-name">{displayName(kind, name)}</span>
+              <span className="conversation-name">
+                {displayName(kind, name)}
+                <Marks of={marks} />
+              </span>
               {unread > 0 && (
                 <span className="badge">
                   <span aria-hidden="true">{unread}</span>
@@ -120,6 +123,13 @@ function ConversationList({ title, list, selected, onSelect }: ListProps): React
       </ul>
     </section>
   );
+}
+
+/** In words: a lock or a grey letter is not seen by everybody. */
+export function Marks({ of }: { of: Mark[] }): ReactNode {
+  const { t } = usePage();
+  if (of.length === 0) return null;
+  return <span className="marks"> {of.map((mark) => t.marks[mark]).join(' · ')}</span>;
 }
 
 export const displayName = (kind: Conversation['kind'], name: string): string =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { isChannel } from './channels.ts';
 import { signedEvent, signedJson } from './request.ts';
-import { type FakeUser, type FakeView, general, type Json, type SlackState, team } from './state.ts';
+import { type FakeUser, type FakeView, isIn, type Json, type SlackState, team } from './state.ts';
 import { pushView, type Refused, updateView, viewPayload } from './views.ts';
 
 type Handler = (event: unknown) => Promise<{ statusCode: number; body?: string | undefined }>;
@@ -35,6 +36,8 @@ export class SlackClient {
   }
 
   async command(user: string, channel: string, text: string): Promise<Outcome> {
+    const refused = this.refusalAt(user, channel);
+    if (refused !== undefined) return failed(refused);
     const answer = await this.send({
       command: '/trivsel',
       text,
@@ -43,7 +46,7 @@ export class SlackClient {
       team_id: team,
       team_domain: 'havnby',
       channel_id: channel,
-      channel_name: channel === general.id ? general.name : 'directmessage',
+      channel_name: this.nameOf(channel),
       api_app_id: 'A0TRIVSEL',
       is_enterprise_install: 'false',
       trigger_id: this.state.newTrigger(user),
@@ -65,7 +68,10 @@ export class SlackClient {
     action: Json,
     values: Json,
   ): Promise<Outcome> {
-    const place = 'view' in from ? this.placeInView(user, from.view, values) : this.placeInMessage(from);
+    const refused = 'view' in from ? undefined : this.refusalAt(user, from.channel);
+    if (refused !== undefined) return failed(refused);
+    const place =
+      'view' in from ? this.placeInView(user, from.view, values) : this.placeInMessage(from, values);
     if (place === undefined) return failed('That is no longer there.');
     const acted = { action_ts: String(Date.now() / 1000), ...action };
     const payload = { type: 'block_actions', ...this.envelope(user), ...place, actions: [acted] };
@@ -152,17 +158,31 @@ export class SlackClient {
     return { view: viewPayload(view, values), container: { type: 'view', view_id: id } };
   }
 
-  private placeInMessage({ channel, ts }: { channel: string; ts: string }): Json | undefined {
+  private placeInMessage({ channel, ts }: { channel: string; ts: string }, values: Json): Json | undefined {
     const message = this.state.message(channel, ts);
     if (message === undefined) return undefined;
     const { text, blocks } = message;
     return {
-      channel: { id: channel, name: 'directmessage' },
+      channel: { id: channel, name: this.nameOf(channel) },
       message: { type: 'message', ts, text, blocks, bot_id: 'B0TRIVSEL' },
       container: { type: 'message', channel_id: channel, message_ts: ts, is_ephemeral: false },
       response_url: 'https://hooks.slack.com/actions/unused',
-      state: { values: {} },
+      state: { values },
     };
+  }
+
+  /** Slack is said to write `privategroup` for a private channel: a name is nothing to go by. */
+  private nameOf(channel: string): string {
+    return this.state.channel(channel)?.name ?? 'directmessage';
+  }
+
+  /** What Slack's client doesn't let a person do: reach a channel they aren't in, or do anything in an archived one. */
+  private refusalAt(user: string, id: string): string | undefined {
+    if (!isChannel(id)) return undefined;
+    const channel = this.state.channel(id);
+    if (channel === undefined) return 'Kanalen findes ikke. / There is no such channel.';
+    if (!isIn(user)(channel)) return 'Du er ikke med i kanalen. / You are not in this channel.';
+    return channel.isArchived ? 'Kanalen er arkiveret. / This channel is archived.' : undefined;
   }
 
   private envelope(user: string): Json {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { type FakeUser, type Json, type SlackState, team } from './state.ts';
+import { channelMethods, isChannel, refusalOfWriting } from './channels.ts';
+import type { Answer, Method } from './method.ts';
+import { bot, type FakeUser, type Json, type SlackState, team } from './state.ts';
 import { problemsOfMessage } from './validate/index.ts';
 import { openView, pushView, type Refused, updateView, viewPayload } from './views.ts';
-
-type Answer = Json | Refused;
-type Method = (state: SlackState, args: Json) => Answer;
 
 const json = z.union([
   z.string().transform((text) => JSON.parse(text) as Json),
@@ -17,7 +16,9 @@ const blocks = z.union([
 
 /** Slack's Web API as far as the app calls it. A method that is not here is `unknown_method`, as at Slack. */
 export const methods: Record<string, Method> = {
-  'auth.test': () => ({ ok: true, team_id: team, user_id: 'U0TRIVSEL', bot_id: 'B0TRIVSEL' }),
+  ...channelMethods,
+
+  'auth.test': () => ({ ok: true, team_id: team, user_id: bot, bot_id: 'B0TRIVSEL' }),
 
   'users.info': (state, args) => {
     const { user: id, include_locale } = z
@@ -50,16 +51,21 @@ export const methods: Record<string, Method> = {
 
   'chat.postMessage': (state, args) => {
     const content = message.parse(args);
-    const refused = refusalOfMessage(content) ?? refusalOfReader(state, content.channel);
+    const { channel: to } = content;
+    const refused =
+      refusalOfMessage(content) ??
+      (isChannel(to) ? refusalOfWriting(state, to) : refusalOfReader(state, to)) ??
+      refusalOfHaste(state, to);
     if (refused) return refused;
-    const channel = content.channel.replace(/^U/, 'D');
+    const channel = to.replace(/^U/, 'D');
     const { ts } = state.addMessage({ ...contentOf(content), channel, author: 'app' });
     return { ok: true, channel, ts, message: { ts } };
   },
 
   'chat.update': (state, args) => {
     const content = message.extend({ ts: z.string() }).parse(args);
-    const refused = refusalOfMessage(content);
+    // "The message cannot be edited within a frozen, archived or deleted channel." Not being in it is not on the page.
+    const refused = refusalOfMessage(content) ?? refusalOfWriting(state, content.channel, 'is_inactive');
     if (refused) return refused;
     const existing = state.message(content.channel, content.ts);
     if (existing === undefined) return { error: 'message_not_found' };
@@ -83,6 +89,11 @@ function refusalOfMessage(content: Content): Refused | undefined {
     error: 'invalid_blocks',
     messages: problems.map((problem) => `${problem.message} [${problem.pointer}]`),
   };
+}
+
+/** Direct messages have the same limit; nothing of ours comes near it there. */
+function refusalOfHaste(state: SlackState, to: string): Refused | undefined {
+  return isChannel(to) && !state.takeTurn(to) ? { error: 'ratelimited' } : undefined;
 }
 
 /** A person's id opens their direct messages; somebody deactivated can't be written to. */

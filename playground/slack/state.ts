@@ -27,13 +27,35 @@ export type FakeMessage = {
   at: Instant;
   edited: boolean;
   reader?: string;
+  pinned?: true;
+};
+
+export type FakeChannel = {
+  id: string;
+  name: string;
+  isPrivate?: boolean;
+  isArchived?: boolean;
+  /** With another company: now, or once they accept. */
+  isShared?: boolean;
+  isSharedSoon?: boolean;
+  /** The ids of the people in it. */
+  members: string[];
+  hasBot: boolean;
 };
 
 export type FakeView = { id: string; hash: string; root: string; view: Json; errors: Record<string, string> };
 
 export const team = 'T0HAVNBY';
-/** The channel that everybody in the company is in. */
+/** The app's bot, as a user. */
+export const bot = 'U0TRIVSEL';
+/** The channel that everybody in the company is in, the bot too, unless it is put otherwise. */
 export const general = { id: 'C0GENEREL', name: 'ledere' };
+
+/** Nobody can leave the channel that everybody is in. */
+export const isIn =
+  (user: string) =>
+  ({ id, members }: FakeChannel): boolean =>
+    id === general.id || members.includes(user);
 
 /** Everything Slack would remember of the little company, and what its rules count: numbers, triggers, hashes. */
 export class SlackState {
@@ -60,6 +82,77 @@ export class SlackState {
     this.put(`user/${user.id}`, user);
   }
 
+  channels(): FakeChannel[] {
+    const put = this.journal.all<FakeChannel | null>('channel/').filter((channel) => channel !== null);
+    const isGeneralPut = this.journal.get(`channel/${general.id}`) !== undefined;
+    return isGeneralPut ? put : [this.everybodysChannel(), ...put];
+  }
+
+  channel(id: string): FakeChannel | undefined {
+    const put = this.journal.get<FakeChannel | null>(`channel/${id}`);
+    if (put === undefined && id === general.id) return this.everybodysChannel();
+    return put ?? undefined;
+  }
+
+  putChannel(channel: FakeChannel): void {
+    this.put(`channel/${channel.id}`, channel);
+  }
+
+  /** Deleted: nobody finds it any more, nor what was written there. */
+  removeChannel(id: string): void {
+    this.put(`channel/${id}`, null);
+  }
+
+  /**
+   * Whoever is in it stays so, but the bot is put out, and has to be invited again when the channel is taken out of the
+   * archive. Not on Slack's pages; seen by others: https://github.com/elastic/connectors/issues/1972,
+   * https://github.com/open-cli-collective/slack-chat-api/issues/26
+   */
+  archiveChannel(id: string): void {
+    this.changeChannel(id, { isArchived: true, hasBot: false });
+  }
+
+  unarchiveChannel(id: string): void {
+    this.changeChannel(id, { isArchived: false });
+  }
+
+  shareChannel(id: string): void {
+    this.changeChannel(id, { isShared: true });
+  }
+
+  inviteBot(id: string): void {
+    this.changeChannel(id, { hasBot: true });
+  }
+
+  kickBot(id: string): void {
+    this.changeChannel(id, { hasBot: false });
+  }
+
+  inviteUser(id: string, user: string): void {
+    const others = this.mustHave(id).members.filter((member) => member !== user);
+    this.changeChannel(id, { members: [...others, user] });
+  }
+
+  kickUser(id: string, user: string): void {
+    const others = this.mustHave(id).members.filter((member) => member !== user);
+    this.changeChannel(id, { members: others });
+  }
+
+  private everybodysChannel(): FakeChannel {
+    const members = this.users().filter(({ isDeleted }) => !isDeleted);
+    return { ...general, members: members.map(({ id }) => id), hasBot: true };
+  }
+
+  private changeChannel(id: string, change: Partial<FakeChannel>): void {
+    this.putChannel({ ...this.mustHave(id), ...change });
+  }
+
+  private mustHave(id: string): FakeChannel {
+    const channel = this.channel(id);
+    if (channel === undefined) throw new Error(`There is no channel ${id}`);
+    return channel;
+  }
+
   messages(): FakeMessage[] {
     return this.journal.all<FakeMessage>('message/');
   }
@@ -83,6 +176,27 @@ export class SlackState {
     const { text, blocks } = content;
     const edited = { ...rest, text, ...(blocks === undefined ? {} : { blocks }), edited: true };
     this.put(`message/${message.channel}/${message.ts}`, edited);
+  }
+
+  deleteMessage(channel: string, ts: string): void {
+    this.journal.remove(`message/${channel}/${ts}`);
+    this.onChange();
+  }
+
+  pinMessage(message: FakeMessage): void {
+    this.put(`message/${message.channel}/${message.ts}`, { ...message, pinned: true });
+  }
+
+  /**
+   * False where the app has posted in this second already, by the virtual clock. "chat.postMessage generally allows posting
+   * one message per second per channel"; "short bursts >1 allowed" we don't, as nobody is to count on them.
+   * https://docs.slack.dev/apis/web-api/rate-limits/
+   */
+  takeTurn(channel: string): boolean {
+    const second = this.clock.now();
+    if (this.journal.get(`posted/${channel}`) === second) return false;
+    this.journal.put(`posted/${channel}`, second);
+    return true;
   }
 
   /** The open modal of a user: its stack, the visible view last. */

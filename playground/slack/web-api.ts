@@ -42,12 +42,11 @@ export class WebApi {
     const fault = this.faults.get(method)?.shift();
     if (fault?.kind === 'hang') return;
     if (fault?.kind === 'status') return void response.writeHead(fault.status).end('');
-    if (fault?.kind === 'busy') {
-      return void response.writeHead(429, { 'retry-after': String(fault.retryAfter) }).end('{"ok":false}');
-    }
+    if (fault?.kind === 'busy') return busy(response, fault.retryAfter);
     const isKnown = request.headers.authorization === `Bearer ${botToken}`;
     const answer = isKnown ? this.answer(method, args, fault?.error) : { ok: false, error: 'invalid_auth' };
     this.calls.push({ method, args, answer });
+    if (answer['error'] === 'ratelimited') return busy(response, 1);
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   }
 
@@ -64,6 +63,11 @@ export class WebApi {
       throw error;
     }
   }
+}
+
+/** https://docs.slack.dev/apis/web-api/rate-limits/ ("Responding to rate limiting conditions") */
+function busy(response: ServerResponse, retryAfter: number): void {
+  response.writeHead(429, { 'retry-after': String(retryAfter) }).end('{"ok":false,"error":"ratelimited"}');
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

@@ -1,8 +1,10 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 
 /** What Slack knows of a user, as far as we ask. */
 export type SlackUser = {
+  /** How a friend would call them. */
   name: string;
+  fullName: string;
   locale: string | undefined;
   zone: string | undefined;
   isBot: boolean;
@@ -12,8 +14,20 @@ export type SlackUser = {
   isGone: boolean;
 };
 
+/** What Slack knows of a conversation, as far as we ask. */
+export type SlackChannel = {
+  /** Our bot is in it. */
+  isMember: boolean;
+  isArchived: boolean;
+  /** With another company, now or soon. */
+  isShared: boolean;
+  /** A direct message, to one or to several. */
+  isDirect: boolean;
+};
+
 export type MessageId = { channel: string; ts: string };
-export type SlackMessage = { text: string; blocks: KnownBlock[] };
+/** Blocks of any type: the chart, `data_visualization`, isn't in `@slack/types`. */
+export type SlackMessage = { text: string; blocks: { type: string }[] };
 
 /**
  * The calls we make to Slack; everything else of it stays behind this. Each may throw `SlackRefusal`, `SlackBusy`, or
@@ -28,6 +42,13 @@ export interface Slack {
   post(to: string, message: SlackMessage): Promise<MessageId>;
   updateMessage(message: MessageId, content: SlackMessage): Promise<void>;
   user(id: string): Promise<SlackUser>;
+  channel(id: string): Promise<SlackChannel>;
+  /** The ids of those in it, bots among them; of a large channel the first thousand. */
+  channelMembers(id: string): Promise<string[]>;
+  /** A message that already is pinned is no refusal. */
+  pin(message: MessageId): Promise<void>;
+  /** The id of our own bot as a user. */
+  ownUser(): Promise<string>;
 }
 
 /** Slack said no: `code` is its error, `channel_not_found` for instance. */
@@ -53,6 +74,10 @@ const finalCodes = new Set([
   'is_archived',
   'is_inactive',
   'not_in_channel',
+  'restricted_action',
+  'restricted_action_non_threadable_channel',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
   'user_disabled',
   'user_not_found',
   'user_not_visible',

@@ -20,19 +20,44 @@ const patience = {
 
 const posted = z.object({ channel: z.string(), ts: z.string() });
 
+/** Where Slack leaves one out, it doesn't hold. */
+const flag = z.boolean().default(false);
+
 const user = z.object({
   user: z.object({
     locale: z.string().optional(),
     tz: z.string().nullish(),
     real_name: z.string().optional(),
-    deleted: z.boolean().default(false),
-    is_bot: z.boolean().default(false),
-    is_restricted: z.boolean().default(false),
-    is_ultra_restricted: z.boolean().default(false),
-    is_stranger: z.boolean().default(false),
+    deleted: flag,
+    is_bot: flag,
+    is_restricted: flag,
+    is_ultra_restricted: flag,
+    is_stranger: flag,
     profile: z.object({ display_name: z.string().optional(), first_name: z.string().optional() }).optional(),
   }),
 });
+
+/** https://docs.slack.dev/reference/objects/conversation-object/ */
+const channel = z.object({
+  channel: z.object({
+    is_member: flag,
+    is_archived: flag,
+    is_ext_shared: flag,
+    is_pending_ext_shared: flag,
+    is_im: flag,
+    is_mpim: flag,
+  }),
+});
+
+const members = z.object({
+  members: z.array(z.string()),
+  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+});
+/** "We recommend no more than 200 results at a time." https://docs.slack.dev/apis/web-api/pagination/ */
+const membersAPage = 200;
+const mostPages = 5;
+
+const self = z.object({ user_id: z.string() });
 
 /** `fetch`: another one than Node's own. */
 export function webSlack(
@@ -53,9 +78,12 @@ export function webSlack(
   // A lost answer may be to a message that got through: a second would be one too many.
   const once = new WebClient(token, { ...options, retryConfig: { retries: 0 } });
 
+  let ownUser: string | undefined;
+
   return {
     async openView(trigger, view) {
-      await openedOnce(asked(client.views.open({ trigger_id: trigger, view })));
+      // A trigger serves once: where the client's second try hears so, its first one opened the view and its answer was lost.
+      await unless('exchanged_trigger_id', asked(client.views.open({ trigger_id: trigger, view })));
     },
     async updateView(id, hash, view) {
       await asked(client.views.update({ view_id: id, ...(hash === undefined ? {} : { hash }), view }));
@@ -68,9 +96,10 @@ export function webSlack(
     },
     async user(id) {
       const { user: found } = user.parse(await asked(client.users.info({ user: id, include_locale: true })));
+      const { first_name, display_name } = found.profile ?? {};
       return {
-        name:
-          found.profile?.first_name || found.profile?.display_name || found.real_name?.split(' ')[0] || '',
+        name: first_name || display_name || found.real_name?.split(' ')[0] || '',
+        fullName: found.real_name || display_name || first_name || '',
         locale: found.locale,
         zone: found.tz ?? undefined,
         // Slackbot is the one bot that isn't marked as one. https://docs.slack.dev/reference/objects/user-object/
@@ -79,15 +108,45 @@ export function webSlack(
         isGone: found.deleted,
       };
     },
+    async channel(id) {
+      // Its id says so; to ask about one takes a scope that we don't have (`im:read`).
+      if (id.startsWith('D')) return { isMember: false, isArchived: false, isShared: false, isDirect: true };
+      const { channel: found } = channel.parse(await asked(client.conversations.info({ channel: id })));
+      return {
+        isMember: found.is_member,
+        isArchived: found.is_archived,
+        isShared: found.is_ext_shared || found.is_pending_ext_shared,
+        isDirect: found.is_im || found.is_mpim,
+      };
+    },
+    async channelMembers(id) {
+      const found: string[] = [];
+      let cursor: string | undefined;
+      for (let page = 0; page < mostPages && cursor !== ''; page += 1) {
+        const from = cursor === undefined ? {} : { cursor };
+        const asking = client.conversations.members({ channel: id, limit: membersAPage, ...from });
+        const answer = members.parse(await asked(asking));
+        found.push(...answer.members);
+        cursor = answer.response_metadata?.next_cursor ?? '';
+      }
+      return found;
+    },
+    async pin({ channel: to, ts }) {
+      await unless('already_pinned', asked(client.pins.add({ channel: to, timestamp: ts })));
+    },
+    async ownUser() {
+      ownUser ??= self.parse(await asked(client.auth.test())).user_id;
+      return ownUser;
+    },
   };
 }
 
-/** A trigger serves once: where the client's second try hears so, its first one opened the view and its answer was lost. */
-async function openedOnce(opening: Promise<unknown>): Promise<void> {
+/** Refused with this code, it has happened before. */
+async function unless(done: string, call: Promise<unknown>): Promise<void> {
   try {
-    await opening;
+    await call;
   } catch (error) {
-    if (!(error instanceof SlackRefusal && error.code === 'exchanged_trigger_id')) throw error;
+    if (!(error instanceof SlackRefusal && error.code === done)) throw error;
   }
 }
 

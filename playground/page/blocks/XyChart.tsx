@@ -4,7 +4,7 @@ import type { Chart } from './types.ts';
 
 const width = 480;
 const height = 220;
-const edge = { left: 44, right: 16, top: 12, bottom: 44 };
+const edge = { left: 52, right: 16, top: 12, bottom: 44 };
 const inner = { width: width - edge.left - edge.right, height: height - edge.top - edge.bottom };
 
 type Scale = { x: (index: number) => number; y: (value: number) => number; step: number; top: number };
@@ -108,8 +108,15 @@ function Bars({
   ));
 }
 
+/** Which labels fit beside one another, when a letter is so wide: every one, every second … */
+function everyth(labels: string[], step: number, letter: number): number {
+  const longest = Math.max(0, ...labels.map((label) => label.length));
+  return Math.max(1, Math.ceil((longest * letter) / step));
+}
+
 function Axes({ chart, categories, scale }: { chart: Chart; categories: string[]; scale: Scale }): ReactNode {
-  const every = Math.ceil(categories.length / 7);
+  const every = everyth(categories, scale.step, 7);
+  const everyOnPhone = every * Math.ceil(everyth(categories, scale.step, 10) / every);
   return (
     <g className="axes">
       {ticksOf(scale.top).map((tick) => (
@@ -122,15 +129,25 @@ function Axes({ chart, categories, scale }: { chart: Chart; categories: string[]
       ))}
       {categories.map((label, index) =>
         index % every === 0 ? (
-          <text key={label} x={scale.x(index)} y={floor + 16} textAnchor="middle">
+          <text
+            key={label}
+            className={index % everyOnPhone === 0 ? undefined : 'where-there-is-room'}
+            x={scale.x(index)}
+            y={floor + 19}
+            textAnchor="middle"
+          >
             {label}
           </text>
         ) : null,
       )}
-      <text x={edge.left + inner.width / 2} y={height - 8} textAnchor="middle">
+      <text x={edge.left + inner.width / 2} y={height - 5} textAnchor="middle">
         {chart.axis_config?.x_label}
       </text>
-      <text transform={`translate(12 ${edge.top + inner.height / 2}) rotate(-90)`} textAnchor="middle">
+      <text
+        transform={`translate(11 ${edge.top + inner.height / 2}) rotate(-90)`}
+        textAnchor="middle"
+        dominantBaseline="central"
+      >
         {chart.axis_config?.y_label}
       </text>
     </g>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { channelNamed, personNamed } from '../names.ts';
 import { type Page, usePage } from '../page-context.ts';
 import { parts } from './parts.ts';
 import type { Text } from './types.ts';
@@ -74,12 +75,10 @@ function drawFound([, code, reference, mark, marked = '']: RegExpMatchArray, pag
 function drawReference(reference: string, page: Page): ReactNode {
   const [target = '', label] = reference.split('|', 2);
   if (target.startsWith('@')) {
-    const person = page.state.people.find(({ id }) => id === target.slice(1));
-    return <span className="mention">@{person?.name ?? label ?? target.slice(1)}</span>;
+    return <span className="mention">@{personNamed(page, target.slice(1), label)}</span>;
   }
   if (target.startsWith('#')) {
-    const channel = page.state.conversations.find(({ id }) => id === target.slice(1));
-    return <span className="mention">#{label || (channel?.name.replace(/^#/, '') ?? target.slice(1))}</span>;
+    return <span className="mention">{channelNamed(page, target.slice(1), label)}</span>;
   }
   if (target.startsWith('!date^')) return drawDate(target, label, page);
   if (target.startsWith('!')) return <span className="mention">@{target.slice(1)}</span>;
