@@ -37,14 +37,17 @@ function firstDue(person: Person, items: DueItem[], now: Instant): Due | undefin
     const place =
       followUp.length > 0 || items.some(({ from }) => from <= sunday) ? placeIn(person, week) : undefined;
     if (place === undefined || now >= place.closes) continue;
-    const parts = [...followUp, ...itemsOn(place.date, items)];
+    const parts = [...followUp, ...itemsAt(place, items, now)];
     if (parts.length > 0) return { week, place, parts };
   }
   return undefined;
 }
 
-function itemsOn(date: PlainDate, items: DueItem[]): Part[] {
-  const due = items.filter(({ from }) => from <= date).slice(0, mostItems);
+function itemsAt({ date, opens }: Place, items: DueItem[], now: Instant): Part[] {
+  const at = opens > now ? opens : now;
+  const due = items
+    .filter(({ from, until }) => from <= date && (until === undefined || at < until))
+    .slice(0, mostItems);
   return due.map(({ item }) => ({ kind: 'item', item }));
 }
 

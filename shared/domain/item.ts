@@ -1,3 +1,4 @@
+import { groupNeeds } from './group-link.ts';
 import type { PlainDate } from './time.ts';
 
 /**
@@ -13,8 +14,23 @@ export const newsKinds = [
   'partner-said',
   'sparring-said',
   'gone',
+  'commitment',
+  ...groupNeeds,
 ] as const;
-export const slotKinds = ['ask-waits', 'ask-overdue', 'ask-date', 'talk', 'talk-outside'] as const;
+export const slotKinds = [
+  'ask-waits',
+  'ask-overdue',
+  'ask-date',
+  'talk',
+  'talk-outside',
+  'round-waits',
+  'commitment-due',
+] as const;
+
+/** Those whose owner is a group: its channel's id. */
+const groupKinds: readonly ItemKind[] = ['round-waits', 'commitment', 'commitment-due', ...groupNeeds];
+
+export const isOfGroup = ({ kind }: Item): boolean => groupKinds.includes(kind);
 
 /** A message takes fifty blocks, two for each; the rest waits for the next one. */
 export const mostItems = 20;
@@ -23,7 +39,7 @@ export type ItemKind = (typeof newsKinds)[number] | (typeof slotKinds)[number];
 
 export type Item = {
   kind: ItemKind;
-  /** Whose aggregate it is in: one's own, or of the one it comes from. */
+  /** Whose aggregate it is in: one's own, of the one it comes from, or the group's. */
   owner: string;
   /** Of the ask, the partner, the request; with what makes it another, where it may come again. */
   id: string;

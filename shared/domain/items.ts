@@ -1,19 +1,20 @@
 import { isOpen, type LeaderAgreement } from './agreement.ts';
 import { findAsk, liveAsks } from './asking.ts';
-import { type Item, keyOf } from './item.ts';
+import { groupNeeds } from './group-link.ts';
+import { type Item, isOfGroup, keyOf } from './item.ts';
 import { remindWorkdays } from './links.ts';
 import { isExternal } from './partner.ts';
 import { partnersWith } from './people.ts';
 import { calendarOf, type Person } from './person.ts';
 import { workdayAfter } from './slots.ts';
 import { findRequest } from './sparring.ts';
-import { addWeeks, type PlainDate } from './time.ts';
+import { addDays, addWeeks, type Instant, type PlainDate } from './time.ts';
 import { toldOn } from './told.ts';
 
 /** What a named person's act caused and this person has not heard of yet. */
 export function newsFor(person: Person): Item[] {
   if (person.gone) return [];
-  return [...newsOfOthers(person), ...newsOfOwn(person)].filter(
+  return [...newsOfOthers(person), ...newsOfGroups(person), ...newsOfOwn(person)].filter(
     (item) => toldOn(person, keyOf(item)) === undefined,
   );
 }
@@ -26,6 +27,17 @@ function newsOfOthers({ links = [] }: Person): Item[] {
       : []),
     ...sparring.map((id): Item => ({ kind: 'sparring', owner, id })),
     ...wins.map((id): Item => ({ kind: 'win', owner, id })),
+  ]);
+}
+
+/** What a group needs of its leader, and what somebody wrote down for this person. */
+function newsOfGroups({ groups = [] }: Person): Item[] {
+  return groups.flatMap(({ channel: owner, commitments, needs }) => [
+    ...commitments.flatMap(({ id, given }): Item[] => (given ? [{ kind: 'commitment', owner, id }] : [])),
+    ...needs.flatMap((need): Item[] => {
+      const kind = groupNeeds.find((known) => need.startsWith(`${known}/`));
+      return kind ? [{ kind, owner, id: need.slice(kind.length + 1) }] : [];
+    }),
   ]);
 }
 
@@ -83,12 +95,13 @@ function whoLeft(person: Person): string[] {
     .map(({ user, as }) => `${user}/${as}`);
 }
 
-export type DueItem = { item: Item; from: PlainDate };
+/** `until`: after that it has no meaning any more. */
+export type DueItem = { item: Item; from: PlainDate; until?: Instant };
 
 /** What the calendar brings beside the follow-up, and the day from which it is due. It comes in the first slot from then. */
 export function itemsDue(person: Person): DueItem[] {
   if (person.gone) return [];
-  return [...dueAsOther(person), ...dueAsOwner(person)];
+  return [...dueAsOther(person), ...dueAsMember(person), ...dueAsOwner(person)];
 }
 
 function dueAsOther(person: Person): DueItem[] {
@@ -107,6 +120,22 @@ function dueAsOther(person: Person): DueItem[] {
   ]);
 }
 
+/** A round that waits, from the day after everybody read of it in the channel and as long as it is open; and what this person promised, from its day on. */
+function dueAsMember(person: Person): DueItem[] {
+  const { groups = [] } = person;
+  return groups.flatMap(({ channel: owner, round, commitments }) => [
+    ...(round
+      ? once(person, { kind: 'round-waits', owner, id: round.id }, addDays(round.on, 1)).map((due) => ({
+          ...due,
+          until: round.until,
+        }))
+      : []),
+    ...commitments.flatMap(({ id, due }) =>
+      once(person, { kind: 'commitment-due', owner, id: `${id}#${due}` }, due),
+    ),
+  ]);
+}
+
 function dueAsOwner(person: Person): DueItem[] {
   const { user: owner, agreement } = person;
   return [
@@ -122,7 +151,7 @@ function dueAsOwner(person: Person): DueItem[] {
   ];
 }
 
-function once(person: Person, item: Item, from: PlainDate | undefined) {
+function once(person: Person, item: Item, from: PlainDate | undefined): DueItem[] {
   return from === undefined || toldOn(person, keyOf(item)) !== undefined ? [] : [{ item, from }];
 }
 
@@ -136,8 +165,10 @@ function monthly(
   return [{ item, from: addWeeks(last, 4) }];
 }
 
-/** The other person an item is about, by their user's id; undefined for somebody outside Slack. */
-export function whoOf(person: Person, { kind, owner, id }: Item): string | undefined {
+/** The other person an item is about, by their user's id; undefined for somebody outside Slack, and for a group. */
+export function whoOf(person: Person, item: Item): string | undefined {
+  const { kind, owner, id } = item;
+  if (isOfGroup(item)) return undefined;
   if (owner !== person.user) return owner;
   const [own = ''] = id.split('/');
   switch (kind) {

@@ -2,7 +2,9 @@ import { allows } from './access.ts';
 import { isOpen } from './agreement.ts';
 import type { Ask } from './ask.ts';
 import { liveAsks } from './asking.ts';
+import type { GroupId } from './group.ts';
 import { keyOf } from './item.ts';
+import { type Entry, staleIn, untoldIn, withToldOf, withUntold } from './ledger.ts';
 import { isEmpty, type LinkedAsk, type ToldLink as Told } from './link.ts';
 import { isExternal } from './partner.ts';
 import { partnersWith } from './people.ts';
@@ -17,6 +19,8 @@ export type Telling = { to: PersonId } & (
   | { kind: 'delivered'; ask: string; by: string; on: PlainDate; overdueFrom: PlainDate }
   | { kind: 'gone'; who: string }
 );
+/** And a group's: somebody in it is gone. */
+export type LeavingTelling = { kind: 'left'; to: GroupId; who: string };
 
 /** What somebody should know of the owner now. */
 export function linkFor(owner: Person, user: string): Told {
@@ -50,65 +54,96 @@ const nothingOf = (owner: string): Told => ({ owner, asks: [], partner: undefine
 /** A link as it is compared, and as its owner remembers what was told. */
 export const print = (link: Told): string => JSON.stringify(link);
 
-/** Differs from all that somebody may have heard: they are told, whatever it is by then. */
-const untold = '';
-
 /**
  * The person as an act writes them: who is to know something else than they were told last is marked in that very write.
  * A look may tell them and die, and the next act undo it all: the mark stays until a look wrote that it told them.
  */
 export function toBeTold(person: Person): Person {
-  const marked = (person.linked ?? []).filter(({ told }) => told === untold).map(({ user }) => user);
-  const stale = linksToTell(person).map(({ to }) => to.user);
-  const unmarked = stale.filter((user) => !marked.includes(user));
-  return unmarked.length === 0 ? person : { ...person, linked: withMark(person, unmarked) };
-}
-
-/** What others were told, with those users marked as not told. */
-function withMark({ linked: told = [] }: Person, users: string[]): NonNullable<Person['linked']> {
-  const others = told.filter(({ user }) => !users.includes(user));
-  return [...others, ...users.map((user) => ({ user, told: untold }))];
+  const marked = untoldIn(person.linked);
+  const unmarked = linksToTell(person).flatMap(({ to }) => (marked.includes(to.user) ? [] : [to.user]));
+  return unmarked.length === 0 ? person : { ...person, linked: withUntold(person.linked, unmarked) };
 }
 
 /** What the person's look has to tell others; and the person once it is told. The same person where there is nothing. */
-export function tellings(before: Person): { person: Person; tell: Telling[] } {
+export function tellings(before: Person): { person: Person; tell: (Telling | LeavingTelling)[] } {
   const person = before.gone ? before : back(before);
   const links = linksToTell(person);
   const reports = reportsToTell(person);
-  if (links.length + reports.length === 0) return { person, tell: [] };
-  return { person: reported(linked(person, links), reports), tell: [...links, ...reports] };
+  const leavings = groupsToTell(person);
+  if (links.length + reports.length + leavings.length === 0) return { person, tell: [] };
+  const told = withToldOf(
+    person.linked,
+    links.map(({ to: { user }, link }) => entryOf({ user, link })),
+  );
+  const after = withLeft(reported({ ...person, linked: told }, reports), leavings);
+  return { person: after, tell: [...links, ...reports, ...leavings] };
 }
 
 /** The person as if those had not been told: they are told again by the next look. */
-export function notTold(person: Person, failed: Telling[]): Person {
+export function notTold(person: Person, failed: (Telling | LeavingTelling)[]): Person {
   if (failed.length === 0) return person;
+  const unheard = failed.flatMap((telling) => (telling.kind === 'left' ? [telling.to.channel] : []));
   const toUsers = failed.flatMap((telling) => (telling.kind === 'link' ? [telling.to.user] : []));
-  const unreported = failed.flatMap((telling) => (telling.kind === 'link' ? [] : [telling]));
+  const unreported = failed.flatMap((telling) =>
+    telling.kind === 'link' || telling.kind === 'left' ? [] : [telling],
+  );
   const links = person.links?.map((link) => {
     const what = unreported.filter(({ to }) => to.user === link.owner).map(reportKey);
     return { ...link, reported: link.reported.filter((key) => !what.includes(key)) };
   });
-  return { ...person, ...(links ? { links } : {}), linked: withMark(person, toUsers) };
+  const groups = person.groups?.map((link) =>
+    unheard.includes(link.channel) ? { ...link, reported: undefined } : link,
+  );
+  return {
+    ...person,
+    ...(links ? { links } : {}),
+    ...(groups ? { groups } : {}),
+    linked: withUntold(person.linked, toUsers),
+  };
 }
 
 /** Who is here again may leave again, and that is told again. */
 function back(person: Person): Person {
-  if (!person.links?.some(({ reported }) => reported.includes('gone'))) return person;
-  const links = person.links.map((link) => ({
-    ...link,
-    reported: link.reported.filter((what) => what !== 'gone'),
-  }));
-  return { ...person, links };
+  const { links, groups } = person;
+  const wasReported =
+    links?.some(({ reported }) => reported.includes('gone')) || groups?.some(({ reported }) => reported);
+  if (!wasReported) return person;
+  return {
+    ...person,
+    links: links?.map((link) => ({ ...link, reported: link.reported.filter((what) => what !== 'gone') })),
+    groups: groups?.map((link) => ({ ...link, reported: undefined })),
+  };
+}
+
+/** Who is gone leaves their groups. */
+function groupsToTell({ tenant, user, gone, groups = [] }: Person): LeavingTelling[] {
+  const untold = groups.filter(({ role, reported }) => gone && role !== undefined && !reported);
+  return untold.map(({ channel }) => ({ kind: 'left', to: { tenant, channel }, who: user }));
+}
+
+function withLeft(person: Person, leavings: LeavingTelling[]): Person {
+  if (leavings.length === 0) return person;
+  const channels = leavings.map(({ to }) => to.channel);
+  const groups = person.groups?.map((link) =>
+    channels.includes(link.channel) ? { ...link, reported: true as const } : link,
+  );
+  return { ...person, groups };
 }
 
 function linksToTell(person: Person): (Telling & { kind: 'link' })[] {
   const { tenant, version } = person;
-  return everybodyNamed(person).flatMap((user) => {
-    const link = linkFor(person, user);
-    const before = person.linked?.find((known) => known.user === user)?.told ?? print(nothingOf(person.user));
-    return print(link) === before ? [] : [{ kind: 'link' as const, to: { tenant, user }, link, version }];
-  });
+  const links = everybodyNamed(person).map((user) => ({ user, link: linkFor(person, user) }));
+  const stale = staleIn(person.linked, links.map(entryOf));
+  return links
+    .filter(({ user }) => stale.includes(user))
+    .map(({ user, link }) => ({ kind: 'link' as const, to: { tenant, user }, link, version }));
 }
+
+const entryOf = ({ user, link }: { user: string; link: Told }): Entry => ({
+  user,
+  print: print(link),
+  isEmpty: isEmpty(link),
+});
 
 function everybodyNamed(person: Person): string[] {
   const { agreement, sparring = [], linked: told = [] } = person;
@@ -120,16 +155,6 @@ function everybodyNamed(person: Person): string[] {
     ...(agreement?.checkIns ?? []).flatMap(({ winSeenBy = [] }) => winSeenBy),
   ];
   return [...new Set(named)];
-}
-
-/** Who was told that there is nothing more is forgotten. */
-function linked(person: Person, links: (Telling & { kind: 'link' })[]): Person {
-  const told = new Map((person.linked ?? []).map((known) => [known.user, known.told]));
-  for (const { to, link } of links) {
-    if (isEmpty(link)) told.delete(to.user);
-    else told.set(to.user, print(link));
-  }
-  return { ...person, linked: [...told].map(([user, what]) => ({ user, told: what })) };
 }
 
 /** Who was written to tells the asker so; who is gone tells everybody. */

@@ -1,7 +1,7 @@
 import { nextDue, reminderPlace } from './agenda.ts';
 import { mostItems } from './item.ts';
 import { newsFor } from './items.ts';
-import { type Telling, tellings } from './links.ts';
+import { type LeavingTelling, type Telling, tellings } from './links.ts';
 import { unansweredInARow } from './pause.ts';
 import { calendarOf, type Person } from './person.ts';
 import { isGivenUp, itemsIn, type News, type Prompt } from './prompt.ts';
@@ -21,7 +21,12 @@ export const leaseSeconds: readonly number[] = [60, 15 * 60, 60 * 60, 60];
  * What a wake finds: the person as they should be now (the very one it was given, when nothing changes), what others are to
  * be told before that is written, and perhaps a message to send, or a lease to wait for.
  */
-export type Look = { person: Person; tell: Telling[]; send?: Sending; busyUntil?: Instant };
+export type Look = {
+  person: Person;
+  tell: (Telling | LeavingTelling)[];
+  send?: Sending;
+  busyUntil?: Instant;
+};
 /** `prompt` of a reminder is the one that it reminds of. */
 export type Sending =
   | { what: 'prompt' | 'reminder'; prompt: Prompt; news?: undefined }

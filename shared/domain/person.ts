@@ -1,4 +1,5 @@
 import { isRunning, type LeaderAgreement, type PointText } from './agreement.ts';
+import type { GroupLink } from './group-link.ts';
 import type { ItemTold } from './item.ts';
 import type { Link } from './link.ts';
 import type { News, Prompt } from './prompt.ts';
@@ -46,6 +47,8 @@ export type Person = PersonId & {
   told?: ItemTold[] | undefined;
   /** What there is for this person in others' agreements. */
   links?: Link[] | undefined;
+  /** The groups this person is in, as they told it. */
+  groups?: GroupLink[] | undefined;
   /** What others were last told of this person's agreement, as it was told (links.ts). */
   linked?: { user: string; told: string }[] | undefined;
   /** Whom this person asked for sparring. */

@@ -19,7 +19,24 @@ export type RefusalReason =
   | 'person-gone'
   | 'ask-waits'
   | 'ask-answered'
-  | 'date-not-ahead';
+  | 'date-not-ahead'
+  | 'no-group'
+  | 'group-running'
+  | 'not-a-member'
+  | 'not-in-group'
+  | 'not-in-channel'
+  | 'too-few-members'
+  | 'too-many-members'
+  | 'leader-leaves'
+  | 'agreement-goes-on'
+  | 'round-closed'
+  | 'round-over'
+  | 'round-summing-up'
+  | 'too-many-commitments'
+  | 'not-a-channel'
+  | 'channel-needs-invitation'
+  | 'channel-archived'
+  | 'channel-shared';
 
 export type Refusal = { refusal: RefusalReason };
 

@@ -1,4 +1,5 @@
 import type { LeaderAgreement } from './agreement.ts';
+import { type GroupLink, isEmptyGroupLink } from './group-link.ts';
 import type { ItemTold } from './item.ts';
 import { isEmpty, type Link } from './link.ts';
 import type { Draft, Person } from './person.ts';
@@ -13,6 +14,10 @@ export const retentionDays = {
   draft: 30,
   /** after the period's end: points, check-ins, small wins */
   agreement: 30,
+  /** after the period's end: a group's agreement, its rounds and commitments */
+  group: 30,
+  /** after somebody left a group: that they did */
+  left: 30,
   /** after it was asked for */
   sparring: 30,
   /** after they were sent: the latest message about what others did, and one of the slot that held nothing else */
@@ -76,6 +81,7 @@ function forgetLittle(person: Person, today: PlainDate): Person {
     sparring: person.sparring?.filter((request) => today < sparringKeptUntil(request)),
     told: person.told?.filter((known) => today < toldKeptUntil(known)),
     links: person.links?.filter((link) => today < linkKeptUntil(link)),
+    groups: person.groups?.filter((link) => today < groupLinkKeptUntil(link)),
   };
   const { news, prompt } = person;
   const forgetNews = news !== undefined && today >= messageKeptUntil(news.on);
@@ -98,17 +104,20 @@ const sparringKeptUntil = ({ madeOn }: SparringRequest) => addDays(madeOn, reten
 const toldKeptUntil = ({ on }: ItemTold) => addDays(on, retentionDays.told + 1);
 /** What there is something in is kept as long as its owner keeps it. */
 const linkKeptUntil = (link: Link) => (isEmpty(link) ? addDays(link.heardOn, retentionDays.link + 1) : never);
+const groupLinkKeptUntil = (link: GroupLink) =>
+  isEmptyGroupLink(link) ? addDays(link.heardOn, retentionDays.link + 1) : never;
 const never: PlainDate = '9999-12-31';
 
 /** The next instant at which something has had its time. */
 export function nextExpiry(person: Person): Instant | undefined {
   const { agreement, draft, past, pauses, profile, news, prompt } = person;
-  const { sparring = [], told = [], links = [] } = person;
+  const { sparring = [], told = [], links = [], groups = [] } = person;
   const dates = [
     ...past.map(pastKeptUntil),
     ...sparring.map(sparringKeptUntil),
     ...told.map(toldKeptUntil),
     ...links.map(linkKeptUntil).filter((date) => date !== never),
+    ...groups.map(groupLinkKeptUntil).filter((date) => date !== never),
     ...(news === undefined ? [] : [messageKeptUntil(news.on)]),
     ...(prompt === undefined || !isAlone(person) ? [] : [messageKeptUntil(prompt.week)]),
   ];

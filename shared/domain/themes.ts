@@ -15,3 +15,21 @@ export const leaderThemes = [
 ] as const;
 
 export type LeaderTheme = (typeof leaderThemes)[number];
+
+/** The same for a group. */
+export const groupThemes = [
+  'frames',
+  'group-sparring',
+  'sharing',
+  'joint',
+  'open-talk',
+  'disagreement',
+  'decisions',
+  'meetings',
+  'learning',
+  'room',
+  'trust',
+  'us-and-leader',
+] as const;
+
+export type GroupTheme = (typeof groupThemes)[number];

@@ -5,6 +5,8 @@
  * |----------------|-----------------------------------|-------------------------------------------------|
  * | slack, worker  | everything of one person          | Get pk = `T#<tenant>#P#<user>`, sk = `PERSON`   |
  * | slack, worker  | save a person                     | Put the same, if `version` is as it was read    |
+ * | slack, worker  | everything of one group           | Get pk = `T#<tenant>#C#<channel>`, sk = `GROUP` |
+ * | slack, worker  | save a group                      | Put the same, if `version` is as it was read    |
  * | worker, hourly | whose instant passed unnoticed    | Query index `due`, shard = 0…7, wakeAt < t      |
  *
  * Every key begins with the tenant: the enterprise's id when installed for a whole organisation, else the team's.
@@ -17,13 +19,20 @@ export const dueIndex = { name: 'due', partitionKey: 'shard', sortKey: 'wakeAt' 
 /** The shards keep one hot partition away when everybody's slot is Tuesday at nine. */
 export const shards = ['0', '1', '2', '3', '4', '5', '6', '7'] as const;
 
+export function shardOf(id: string): string {
+  const sum = [...id].reduce((total, character) => total + (character.codePointAt(0) ?? 0), 0);
+  return shards[sum % shards.length] ?? shards[0];
+}
+
 type PersonId = { tenant: string; user: string };
+type GroupId = { tenant: string; channel: string };
 
 export const personKey = ({ tenant, user }: PersonId) => ({ pk: `T#${tenant}#P#${user}`, sk: 'PERSON' });
+export const groupKey = ({ tenant, channel }: GroupId) => ({ pk: `T#${tenant}#C#${channel}`, sk: 'GROUP' });
 
-/** The person a partition belongs to. Throws for a key of another form. */
-export function parsePersonKey(pk: string): PersonId {
-  const [, tenant, user] = /^T#([^#]+)#P#([^#]+)$/.exec(pk) ?? [];
-  if (tenant === undefined || user === undefined) throw new Error(`Not a person's partition key: ${pk}`);
-  return { tenant, user };
+/** Whose partition it is. Throws for a key of another form. */
+export function parseKey(pk: string): PersonId | GroupId {
+  const [, tenant, kind, id] = /^T#([^#]+)#([PC])#([^#]+)$/.exec(pk) ?? [];
+  if (tenant === undefined || id === undefined) throw new Error(`Not a recipient's partition key: ${pk}`);
+  return kind === 'P' ? { tenant, user: id } : { tenant, channel: id };
 }

@@ -7,21 +7,15 @@ import type { Person } from '../domain/person.ts';
 import { sparringReplies } from '../domain/request.ts';
 import { rhythms } from '../domain/rhythm.ts';
 import { leaderThemes } from '../domain/themes.ts';
-import type { Weekday } from '../domain/time.ts';
-import { personKey, shards } from './keys.ts';
+import { personKey, shardOf } from './keys.ts';
+import { date, instant, ledger, step, time, weekday } from './parts.ts';
 
 /**
  * Raised with every change that an older function could not read; an older one then refuses rather than overwrites. What
- * was written before 2 has none of what came with it, and is read as it is.
+ * was written before has none of what came later, and is read as it is.
  */
-const schemaVersion = 2;
-const readable = [1, 2] as const;
-
-const date = z.iso.date();
-const instant = z.iso.datetime();
-const time = z.string().regex(/^\d\d:\d\d$/);
-const weekday = z.custom<Weekday>((value) => [1, 2, 3, 4, 5, 6, 7].includes(value as number));
-const step = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
+const schemaVersion = 3;
+const readable = [1, 2, 3] as const;
 
 const pointText = z.object({
   title: z.string(),
@@ -147,6 +141,17 @@ const link = z.object({
   reported: z.array(z.string()),
 });
 
+const groupLink = z.object({
+  channel: z.string(),
+  version: z.int(),
+  heardOn: date,
+  role: z.enum(['leader', 'member']).optional(),
+  round: z.object({ id: z.string(), on: date, until: instant }).optional(),
+  commitments: z.array(z.object({ id: z.string(), due: date, given: z.literal(true).optional() })),
+  needs: z.array(z.string()),
+  reported: z.literal(true).optional(),
+});
+
 const request = z.object({
   id: z.string(),
   to: z.string(),
@@ -212,7 +217,8 @@ const person = z.object({
   news: news.optional(),
   told: z.array(z.object({ key: z.string(), on: date })).optional(),
   links: z.array(link).optional(),
-  linked: z.array(z.object({ user: z.string(), told: z.string() })).optional(),
+  groups: z.array(groupLink).optional(),
+  linked: ledger.optional(),
   sparring: z.array(request).optional(),
   gone: z.boolean().optional(),
   wakeAt: instant.optional(),
@@ -238,9 +244,4 @@ export function fromItem(item: Record<string, unknown>): Person {
   if (draft === undefined) return rest;
   const [first, second] = draft.points;
   return { ...rest, draft: { ...draft, points: [first ?? undefined, second ?? undefined] } };
-}
-
-function shardOf(user: string): string {
-  const sum = [...user].reduce((total, character) => total + (character.codePointAt(0) ?? 0), 0);
-  return shards[sum % shards.length] ?? shards[0];
 }

@@ -3,8 +3,10 @@ import type { PartnerState } from '../domain/partner.ts';
 import type { RefusalReason } from '../domain/refusal.ts';
 import type { SparringReply } from '../domain/request.ts';
 import type { LeaderTheme } from '../domain/themes.ts';
+import { channelDa } from './channel-da.ts';
 import { clock, dayAndMonth, fullDate, longDate, span } from './dates.ts';
 import type { Facts, Sentence } from './facts.ts';
+import { groupDa } from './group-da.ts';
 
 const rhythm = { 1: 'hver uge', 2: 'hver anden uge', 4: 'hver fjerde uge' };
 
@@ -26,6 +28,9 @@ export const da = {
   next: 'Næste',
   save: 'Gem',
 
+  channel: channelDa,
+  group: groupDa,
+
   help: {
     text: [
       'Trivsel hjælper dig med at holde fast i to ting, der gør lederlivet bedre. Skriv `/trivsel`, og vælg.',
@@ -33,6 +38,8 @@ export const da = {
       '• `/trivsel aftale` – lav din lederaftale, eller se den',
       '• `/trivsel opfølgning` – svar nu uden at vente på beskeden',
       '• `/trivsel pause 10/8` – hold pause frem til den dag; `/trivsel genoptag` – begynd igen før tid',
+      '• `/trivsel gruppe` – gruppens aftale; skriv det i gruppens kanal',
+      '• `/trivsel runde` – åbn gruppens runde, eller bidrag til den',
       '• `/trivsel sparring @navn` – spørg en kollega om sparring',
       '• `/trivsel hjælp` – vis den her hjælp',
     ].join('\n'),
@@ -59,6 +66,7 @@ export const da = {
     lookBack: 'Se tilbage og afslut',
     inbox: (count: number) => `Det venter på dig (${count})`,
     sparring: 'Spørg om sparring',
+    mine: (due: number) => (due > 0 ? `Grupper og aftaler (${due})` : 'Grupper og aftaler'),
     help: 'Hjælp',
   },
 
@@ -465,12 +473,56 @@ export const da = {
     ] as Sentence,
     'ask-date': ['Du og ', ' aftalte noget. Blev det til noget?'] as Sentence,
     talk: ['Har du talt med ', ' for nylig? Et kort opkald er nok.'] as Sentence,
+    'round-waits': ['Runden i ', ' er åben. Har du to minutter?'] as Sentence,
+    commitment: ['Du står for noget, der er aftalt i ', '.'] as Sentence,
+    'commitment-due': ['Du har lovet noget i ', '. Hvordan går det med det?'] as Sentence,
+    'channel-blocked': [
+      'Jeg kan ikke skrive i ',
+      ' lige nu. Jeg prøver igen næste gang, I skulle have en runde.',
+    ] as Sentence,
+    'member-left': ['En af jer er ikke længere med i ', '. Se, om nogen skal tage noget over.'] as Sentence,
+    'leader-left': ['Gruppen i ', ' mangler en leder. Vil du tage over?'] as Sentence,
     over: ['', ': Det er ikke aktuelt længere.'] as Sentence,
+    overInGroup: ['Det i ', ' er klaret eller ikke aktuelt længere.'] as Sentence,
     answeredByYou: ['', ' har fået dit svar.'] as Sentence,
     open: 'Åbn og svar',
     see: 'Se mere',
     tell: 'Svar',
+    contribute: 'Bidrag',
     chooseOther: 'Vælg en anden',
+  },
+
+  groupSaid: {
+    title: 'Vores gruppeaftale',
+    made: (next: Facts['moment'] | undefined) =>
+      next
+        ? `Godt begyndt. Aftalen kommer i kanalen om et øjeblik, og den første runde åbner ${moment(next)}.`
+        : 'Godt begyndt. Aftalen kommer i kanalen om et øjeblik.',
+    saved: 'Det er gemt, og kortet i kanalen bliver rettet om et øjeblik.',
+    paused: (until: Facts['date']) => `Helt i orden. Der kommer ingen runder før ${longDate('da', until)}.`,
+    resumed: (next: Facts['moment'] | undefined) =>
+      next ? `Så er I i gang igen. Næste runde åbner ${moment(next)}.` : 'Så er I i gang igen.',
+    left: 'Du er ikke med i gruppen længere. Gruppens leder får besked.',
+    tookOver: 'Tak, fordi du tager over. Nu leder du gruppen.',
+    stopped: 'Gruppeaftalen er slut. Det, I har aftalt at gøre, bliver der stadig spurgt til.',
+    closed: 'Gruppeaftalen er slut. I kan lave en ny, når I har lyst.',
+    extended: (ends: Facts['date']) => `Gruppeaftalen løber nu til den ${fullDate('da', ends)}.`,
+    roundTitle: 'Runden',
+    roundOpens: 'Runden åbner i kanalen om et øjeblik.',
+    roundNext: (next: Facts['moment'] | undefined) =>
+      next ? `Der er ingen åben runde. Den næste åbner ${moment(next)}.` : 'Der er ingen åben runde.',
+    roundCloses: 'Runden er lukket. Opsamlingen kommer i kanalen om et øjeblik.',
+    openNow: 'Åbn en runde nu',
+    handedOver: 'Runden er givet videre.',
+    contributed: (closes: Facts['moment']) =>
+      `Tak for dit bidrag. Du kan rette det, til runden lukker ${moment(closes)}. Så kan alle i kanalen læse det.`,
+    contributedLate: 'Tak for dit bidrag. Runden er lige lukket, men dit bidrag kom med i opsamlingen.',
+    committed: 'Det er aftalt.',
+    discussed: 'Det er gemt. Resten er taget med til næste runde.',
+    commitmentDone: 'Godt gået. Det er skrevet ned.',
+    commitmentLater: (due: Facts['date']) => `Helt i orden. Jeg spørger igen omkring ${longDate('da', due)}.`,
+    commitmentDropped: 'Helt i orden. Det er taget af listen.',
+    taken: 'Tak, fordi du tager det.',
   },
 
   errors: {
@@ -508,6 +560,23 @@ export const da = {
     'ask-waits': 'Du venter allerede på svar om det punkt. Træk det tilbage først, hvis du vil spørge igen.',
     'ask-answered': 'Der er kommet svar imens. Læs det, før du spørger en anden.',
     'date-not-ahead': 'Vælg en dag, der ligger forude.',
+    'no-group': 'Her er ingen gruppeaftale. Skriv /trivsel gruppe i gruppens kanal for at lave en.',
+    'group-running': 'Kanalen har allerede en gruppeaftale. Skriv /trivsel gruppe for at se den.',
+    'not-a-member': 'Vælg en, der er med i gruppen.',
+    'not-in-channel': 'Vælg kun nogen, der er med i kanalen. Inviter de andre til kanalen først.',
+    'not-in-group': 'Kanalen har en gruppeaftale, men du er ikke med i den. Spørg gruppens leder.',
+    'too-few-members': 'Vælg mindst to. I er en gruppe.',
+    'too-many-members': 'En gruppe kan højst være på tyve.',
+    'leader-leaves': 'Du leder gruppen. Giv den videre til en anden, før du går.',
+    'agreement-goes-on': 'Aftalen løber stadig. Gruppens leder kan stoppe den før tid.',
+    'round-closed': 'Runden er lukket. Tag det med i kanalen eller i næste runde.',
+    'round-over': 'Den runde er forbi. Det, I ikke nåede, er taget med videre.',
+    'round-summing-up': 'Runden er lige ved at blive samlet op. Prøv igen om lidt.',
+    'too-many-commitments': 'I har allerede tyve åbne aftaler. Luk nogle af dem først.',
+    'not-a-channel': 'Skriv det i gruppens kanal. En gruppeaftale hører til i en kanal.',
+    'channel-needs-invitation': 'Jeg er ikke med i kanalen. Skriv /invite @trivsel her, og prøv igen.',
+    'channel-archived': 'Kanalen er arkiveret. Åbn den igen, eller vælg en anden.',
+    'channel-shared': 'Kanalen er delt med en anden virksomhed. Brug en kanal, der kun er jeres.',
   } satisfies Record<RefusalReason, string>,
 };
 

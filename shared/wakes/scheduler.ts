@@ -6,9 +6,9 @@ import {
   type SchedulerClient,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
-import type { PersonId } from '../domain/person.ts';
+import type { RecipientId } from '../domain/recipient.ts';
 import { type Instant, millisOf } from '../domain/time.ts';
-import { shortestScheduleSeconds, type Wakes, wakeOf } from './wakes.ts';
+import { scheduleName, shortestScheduleSeconds, type Wakes, wakeOf } from './wakes.ts';
 
 export type ScheduleTarget = { group: string; roleArn: string; queueArn: string; deadLetterArn: string };
 
@@ -16,10 +16,10 @@ export type ScheduleTarget = { group: string; roleArn: string; queueArn: string;
 export function scheduledWakes(soon: Wakes['soon'], client: SchedulerClient, target: ScheduleTarget): Wakes {
   return {
     soon,
-    async at(person, instant, now) {
+    async at(recipient, instant, now) {
       const seconds = (millisOf(instant) - millisOf(now)) / 1000;
-      if (seconds < shortestScheduleSeconds) return soon(person, seconds);
-      await upsert(client, scheduleFor(person, instant, target));
+      if (seconds < shortestScheduleSeconds) return soon(recipient, seconds);
+      await upsert(client, scheduleFor(recipient, instant, target));
     },
   };
 }
@@ -43,17 +43,17 @@ async function upsert(client: SchedulerClient, schedule: CreateScheduleCommandIn
 }
 
 /**
- * The person's only schedule: one time, in UTC (no daylight saving to skip it), deleted after it fired. Name: 1–64 of
+ * The recipient's only schedule: one time, in UTC (no daylight saving to skip it), deleted after it fired. Name: 1–64 of
  * `[0-9a-zA-Z-_.]`. https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
  */
 export function scheduleFor(
-  person: PersonId,
+  recipient: RecipientId,
   instant: Instant,
   target: ScheduleTarget,
 ): CreateScheduleCommandInput {
   return {
     GroupName: target.group,
-    Name: `person-${person.tenant}-${person.user}`,
+    Name: scheduleName(recipient),
     ScheduleExpression: `at(${instant.replace(/Z$/, '')})`,
     ScheduleExpressionTimezone: 'UTC',
     FlexibleTimeWindow: { Mode: 'OFF' },
@@ -61,7 +61,7 @@ export function scheduleFor(
     Target: {
       Arn: target.queueArn,
       RoleArn: target.roleArn,
-      Input: JSON.stringify(wakeOf(person)),
+      Input: JSON.stringify(wakeOf(recipient)),
       DeadLetterConfig: { Arn: target.deadLetterArn },
       RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
     },

@@ -1,16 +1,14 @@
 import * as z from 'zod';
-import type { PersonId } from '../domain/person.ts';
+import { isPersonId, type RecipientId } from '../domain/recipient.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** Ids reach queue and schedule names as they are: Slack's are letters and digits. */
 const id = z.string().regex(/^[A-Za-z0-9]{1,20}$/);
 
-/**
- * What travels through the queue. A wake says whom to look at and carries no intent and no text. A channel becomes the
- * second kind of recipient.
- */
+/** What travels through the queue. A wake says whom to look at and carries no intent and no text. */
 export const queueMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), tenant: id, user: id }),
+  z.object({ kind: z.literal('channel'), tenant: id, channel: id }),
   z.object({ kind: z.literal('reconcile') }),
 ]);
 export type QueueMessage = z.infer<typeof queueMessage>;
@@ -30,11 +28,22 @@ export const shortestScheduleSeconds = 900;
 /** Looks come back through here. At least once, in any order, late or early: a look is always harmless. */
 export interface Wakes {
   /** A look after a delay of 0–900 seconds (`longestDelaySeconds`). */
-  soon(person: PersonId, delaySeconds: number, signal?: AbortSignal): Promise<void>;
-  /** The person's only scheduled look is then, whatever it was before. */
-  at(person: PersonId, instant: Instant, now: Instant): Promise<void>;
+  soon(recipient: RecipientId, delaySeconds: number, signal?: AbortSignal): Promise<void>;
+  /** The recipient's only scheduled look is then, whatever it was before. */
+  at(recipient: RecipientId, instant: Instant, now: Instant): Promise<void>;
 }
 
-export function wakeOf({ tenant, user }: PersonId): QueueMessage {
-  return { kind: 'person', tenant, user };
+export function wakeOf(recipient: RecipientId): QueueMessage {
+  const { tenant } = recipient;
+  return isPersonId(recipient)
+    ? { kind: 'person', tenant, user: recipient.user }
+    : { kind: 'channel', tenant, channel: recipient.channel };
+}
+
+/** The name of a recipient's only schedule, also among its logs: 1–64 of `[0-9a-zA-Z-_.]`. */
+export function scheduleName(recipient: RecipientId): string {
+  const { tenant } = recipient;
+  return isPersonId(recipient)
+    ? `person-${tenant}-${recipient.user}`
+    : `channel-${tenant}-${recipient.channel}`;
 }

@@ -1,0 +1,34 @@
+import { type Group, newGroup, todayOf } from './group.ts';
+import { retentionDays } from './retention.ts';
+import { addDays, earliest, type Instant, instantAt, type PlainDate } from './time.ts';
+
+/**
+ * The first date on which a group's agreement is gone, with its rounds and commitments (PRODUCT.md, "Retention"). One that
+ * was not closed waits for the end of a pause: what the pause kept back is owed after it.
+ */
+export function groupKeptUntil({ agreement, pauses }: Group): PlainDate | undefined {
+  if (agreement === undefined) return undefined;
+  const { period, ending } = agreement;
+  const ends = ending === undefined ? [period.ends, ...pauses.map(({ until }) => until)] : [period.ends];
+  return addDays(ends.sort().at(-1) ?? period.ends, retentionDays.group + 1);
+}
+
+/** The group without what has had its time; the same group where nothing has. */
+export function forgetExpiredGroup(group: Group, now: Instant): Group {
+  const today = todayOf(group, now);
+  const until = groupKeptUntil(group);
+  if (until !== undefined && today >= until) {
+    const { version, roundsOpened, linked } = group;
+    return { ...newGroup(group, group), version, roundsOpened, linked };
+  }
+  const left = group.left?.filter(({ on }) => today < leftKeptUntil(on));
+  return left?.length === group.left?.length ? group : { ...group, left };
+}
+
+const leftKeptUntil = (on: PlainDate) => addDays(on, retentionDays.left + 1);
+
+/** The next instant at which something has had its time. */
+export function nextGroupExpiry(group: Group): Instant | undefined {
+  const dates = [groupKeptUntil(group), ...(group.left ?? []).map(({ on }) => leftKeptUntil(on))];
+  return earliest(dates.map((date) => date && instantAt(date, '00:00', group.zone)));
+}
