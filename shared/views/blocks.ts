@@ -9,9 +9,11 @@ import type {
   PlainTextElement,
   PlainTextOption,
   RichTextBlock,
+  RichTextElement,
   SectionBlock,
 } from '@slack/types';
 import type { Sentence } from '../texts/facts.ts';
+import type { ChartBlock } from './chart.ts';
 
 /**
  * Small builders for the blocks we use. What a person wrote goes only into `plain` and `rich`, which Slack shows letter
@@ -43,25 +45,49 @@ export function rich(lines: Line[]): RichTextBlock {
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
 }
 
-/** A message as Slack takes it: `text` says the same as the blocks, for notifications and screen readers. */
-export type Message = { text: string; blocks: KnownBlock[] };
+/** A piece of a line: words, a person as Slack shows them, or a channel. */
+export type Piece = string | { bold: string } | { user: string } | { channel: string };
 
-/** Somebody a sentence is about: in Slack, or by the name that was written. */
-export type Who = { user: string } | { name: string };
+/** Lines of pieces, for what has more in it than one person. */
+export function richPieces(lines: Piece[][]): RichTextBlock {
+  const elements = lines.flatMap((line, index) => [
+    ...(index > 0 ? [{ type: 'text' as const, text: '\n' }] : []),
+    ...line.filter((piece) => piece !== '').map(elementOf),
+  ]);
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+}
+
+function elementOf(piece: Piece): RichTextElement {
+  if (typeof piece === 'string') return { type: 'text', text: piece };
+  if ('bold' in piece) return { type: 'text', text: piece.bold, style: { bold: true } };
+  return 'user' in piece
+    ? { type: 'user', user_id: piece.user }
+    : { type: 'channel', channel_id: piece.channel };
+}
+
+/** A message as Slack takes it: `text` says the same as the blocks, for notifications and screen readers. */
+export type Message = { text: string; blocks: (KnownBlock | ChartBlock)[] };
+
+/** Whom a sentence is about: somebody in Slack, or by the name that was written, or a group's channel. */
+export type Who = { user: string } | { name: string } | { channel: string };
 
 /** A sentence with a person in it. */
 export function about([before, after]: Sentence, who: Who): RichTextBlock {
-  const person =
-    'user' in who ? { type: 'user' as const, user_id: who.user } : { type: 'text' as const, text: who.name };
   const text = (said: string) => (said === '' ? [] : [{ type: 'text' as const, text: said }]);
   return {
     type: 'rich_text',
-    elements: [{ type: 'rich_text_section', elements: [...text(before), person, ...text(after)] }],
+    elements: [{ type: 'rich_text_section', elements: [...text(before), elementFor(who), ...text(after)] }],
   };
+}
+
+function elementFor(who: Who): RichTextElement {
+  if ('user' in who) return { type: 'user', user_id: who.user };
+  return 'channel' in who ? { type: 'channel', channel_id: who.channel } : { type: 'text', text: who.name };
 }
 
 /** The same for a message's `text`, which takes mrkdwn. */
 export function saidAbout([before, after]: Sentence, who: Who): string {
+  if ('channel' in who) return `${before}<#${who.channel}>${after}`;
   const person = 'user' in who ? `<@${who.user}>` : escaped(who.name);
   return `${before}${person}${after}`;
 }

@@ -1,11 +1,12 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { type Item, type ItemKind, keyOf } from '../domain/item.ts';
+import { type Item, type ItemKind, isOfGroup, keyOf } from '../domain/item.ts';
 import { whoOf } from '../domain/items.ts';
 import type { LinkedAsk } from '../domain/link.ts';
 import type { Person } from '../domain/person.ts';
 import type { Sentence } from '../texts/facts.ts';
 import type { Texts } from '../texts/index.ts';
 import { about, actions, button, escaped, type Message, plain, saidAbout, type Who } from './blocks.ts';
+import { groupActions } from './group-actions.ts';
 import { inboxActions } from './inbox.ts';
 import { thingValue } from './metadata.ts';
 import { open } from './start.ts';
@@ -48,7 +49,7 @@ export function linesOf(person: Person, items: Item[], texts: Texts, done?: Item
     const who = whoIs(person, item);
     if (who === undefined) return [];
     const isDone = done !== undefined && keyOf(done) === keyOf(item);
-    const became = isDone ? 'answeredByYou' : becomeOf(person, item);
+    const became = isDone ? doneOf(item) : becomeOf(person, item);
     const sentence = became ? texts.news[became] : sentenceOf(person, item, texts);
     const buttons = became ? [] : buttonsOf(person, item, texts);
     const block = actions(`item-${item.kind}-${item.owner}-${item.id}`.slice(0, 255), buttons);
@@ -61,10 +62,15 @@ export function linesOf(person: Person, items: Item[], texts: Texts, done?: Item
   });
 }
 
-type Become = 'answeredByYou' | 'over' | undefined;
+type Become = 'answeredByYou' | 'over' | 'overInGroup' | undefined;
+
+const doneOf = (item: Item): Become => (isOfGroup(item) ? 'overInGroup' : 'answeredByYou');
 
 /** What has become of something of another's that its reader was told of; undefined as long as it stands. */
-function becomeOf({ user, links = [] }: Person, { kind, owner, id }: Item): Become {
+function becomeOf(person: Person, item: Item): Become {
+  const { user, links = [] } = person;
+  const { kind, owner, id } = item;
+  if (isOfGroup(item)) return becomeInGroup(person, item);
   if (owner === user) return undefined;
   const link = links.find((known) => known.owner === owner);
   const over = (isLeft: boolean | undefined): Become => (isLeft ? undefined : 'over');
@@ -87,6 +93,21 @@ function becomeOf({ user, links = [] }: Person, { kind, owner, id }: Item): Beco
   }
 }
 
+/** A group tells only what is still to do. */
+function becomeInGroup({ groups = [] }: Person, { kind, owner, id }: Item): Become {
+  const link = groups.find(({ channel }) => channel === owner);
+  const [own] = id.split('#');
+  switch (kind) {
+    case 'round-waits':
+      return link?.round?.id === id ? undefined : 'overInGroup';
+    case 'commitment':
+    case 'commitment-due':
+      return link?.commitments.some((commitment) => commitment.id === own) ? undefined : 'overInGroup';
+    default:
+      return link?.needs.includes(`${kind}/${id}`) ? undefined : 'overInGroup';
+  }
+}
+
 function becomeOfAsk(kind: 'ask' | 'ask-waits' | 'ask-date', ask: LinkedAsk | undefined): Become {
   if (ask === undefined) return 'over';
   const isDone = kind === 'ask-date' ? ask.said : ask.reply;
@@ -96,6 +117,7 @@ function becomeOfAsk(kind: 'ask' | 'ask-waits' | 'ask-date', ask: LinkedAsk | un
 function whoIs(person: Person, item: Item): Who | undefined {
   const user = whoOf(person, item);
   if (user !== undefined) return { user };
+  if (isOfGroup(item)) return { channel: item.owner };
   const name = person.agreement?.partners?.find(({ id }) => id === item.id)?.name;
   return name === undefined ? undefined : { name };
 }
@@ -127,7 +149,24 @@ function otherThan(id: string, owner: string, { news: t }: Texts): Button {
   return button(place === 'sparring' ? open.sparring : newsActions.people, t.chooseOther);
 }
 
-function buttonsOf(person: Person, { kind, owner, id }: Item, texts: Texts): Button[] {
+function groupButtons({ kind, owner, id }: Item, { news: t }: Texts): Button[] {
+  const [own = ''] = id.split('#');
+  const primary = { value: thingValue(owner, own), primary: true };
+  switch (kind) {
+    case 'round-waits':
+      return [button(groupActions.contribute, t.contribute, primary)];
+    case 'commitment':
+      return [button(groupActions.answer, t.see, primary)];
+    case 'commitment-due':
+      return [button(groupActions.answer, t.tell, primary)];
+    default:
+      return [button(groupActions.see, t.see, { ...primary, value: thingValue(owner, '-') })];
+  }
+}
+
+function buttonsOf(person: Person, item: Item, texts: Texts): Button[] {
+  const { kind, owner, id } = item;
+  if (isOfGroup(item)) return groupButtons(item, texts);
   const t = texts.news;
   const [own = ''] = id.split('/');
   const value = thingValue(owner, own);
@@ -165,5 +204,7 @@ function buttonsOf(person: Person, { kind, owner, id }: Item, texts: Texts): But
         button(newsActions.talkedOutside, texts.inbox.talked, primary),
         button(newsActions.outsideText, texts.partner.seeText, { value }),
       ];
+    default:
+      return [];
   }
 }

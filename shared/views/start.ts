@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { kindAnswered, nextFollowUp } from '../domain/follow-up.ts';
+import { isEmptyGroupLink } from '../domain/group-link.ts';
 import { isEmpty } from '../domain/link.ts';
 import { currentPause, isResting } from '../domain/pause.ts';
 import { type Person, runningAgreement } from '../domain/person.ts';
@@ -19,6 +20,7 @@ export const open = {
   help: 'open.help',
   inbox: 'open.inbox',
   sparring: 'open.sparring',
+  mine: 'open.mine',
 } as const;
 
 export const resumeAction = 'resume';
@@ -31,6 +33,7 @@ export function startView(person: Person, now: Instant, texts: Texts): ModalView
     actions('start', [
       ...choices(person, now, texts),
       ...inboxButton(person, texts),
+      ...mineButton(person, now, texts),
       button(open.sparring, t.sparring),
       button(open.help, t.help),
     ]),
@@ -82,6 +85,15 @@ function inboxButton(person: Person, texts: Texts) {
   const waiting = waitingCount(person);
   if (waiting > 0) return [button(open.inbox, texts.start.inbox(waiting), { primary: true })];
   return person.links?.some((link) => !isEmpty(link)) ? [button(open.inbox, texts.inbox.titleNothing)] : [];
+}
+
+/** For whoever is in a group, or promised something in one: with how much of it is due. */
+function mineButton(person: Person, now: Instant, { start: t }: Texts) {
+  const links = (person.groups ?? []).filter((link) => !isEmptyGroupLink(link));
+  if (links.length === 0) return [];
+  const today = localDate(now, person.profile.zone);
+  const due = links.flatMap(({ commitments }) => commitments).filter((one) => one.due <= today).length;
+  return [button(open.mine, t.mine(due), { primary: due > 0 })];
 }
 
 /** From the closing's week on, what is answered is the look back. */

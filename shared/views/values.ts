@@ -56,10 +56,14 @@ export class Form {
   }
 
   choices<T extends string>(id: string, allowed: readonly T[]): T[] {
-    const chosen = this.values[id]?.[inputAction]?.selected_options?.map((option) => option.value) ?? [];
-    const known = allowed.filter((value) => chosen.includes(value));
+    const known = this.optionalChoices(id, allowed);
     if (known.length === 0) this.errors[id] = this.texts.errors.choose;
     return known;
+  }
+
+  optionalChoices<T extends string>(id: string, allowed: readonly T[]): T[] {
+    const chosen = this.values[id]?.[inputAction]?.selected_options?.map((option) => option.value) ?? [];
+    return allowed.filter((value) => chosen.includes(value));
   }
 
   time(id: string): string {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Language } from '../../shared/domain/person.ts';
 import { clock, dayAndMonth, fullDate, longDate } from '../../shared/texts/dates.ts';
 import { textsIn } from '../../shared/texts/index.ts';
+import { groupFacts } from './group-facts.ts';
 
 /** Every word the app says: in both languages, within Slack's limits, and nowhere else. */
 
@@ -18,6 +19,7 @@ const moment = { date: '2026-12-08', time: '09:00' };
 
 /** What each text that is told something is told, so that it can be read; in all its variants. */
 const facts: Record<string, unknown[][]> = {
+  ...groupFacts,
   'start.draft': [['2026-12-08']],
   'start.running': [['2027-02-23']],
   'start.ended': [['2027-02-23', '2027-03-26']],
@@ -123,24 +125,24 @@ describe.each(languages)('in %s', (language) => {
     [
       'titles and buttons of modals',
       24,
-      /^(?!point\.title$|\w+\.\w+Confirm\.).*\.(title|titleNew|\w+Title|submit|send)$|^point\.titles|^(close|back|next|save|app)$|^rhythm\.save$|^checkIn\.thanks$|^start\.help$|^partner\.shared$|^answer\.(thanks|happened)$/,
-      40,
+      /^(?!point\.title$|.*Confirm\.).*\.(title|titleNew|\w+Title|submit|send)$|^point\.titles|^(close|back|next|save|app)$|^rhythm\.save$|^checkIn\.thanks$|^start\.help$|^partner\.shared$|^answer\.(thanks|happened)$/,
+      61,
     ],
     [
       'buttons',
       75,
-      /^start\.(make|makeNew|goOn|see|answer|resume|lookBack|help|inbox|sparring)$|^prompt\.(answer|tomorrow|skip|pause)$|^rhythm\.otherTimes$|^agreement\.(edit|replace|changeRhythm|pause|stop|history)$|^closing\.extend$|^people\.(bring|change)$|^ask\.(make|open|redirect|withdraw)$|^answer\.happenings\.|^inbox\.(answerNow|change|seeWin|titleNothing|talked|whatIsShared|leave)$|^partner\.(yes|no|seeText)$|^news\.(open|see|tell|chooseOther)$/,
-      47,
+      /^start\.(make|makeNew|goOn|see|answer|resume|lookBack|help|inbox|sparring)$|^prompt\.(answer|tomorrow|skip|pause)$|^rhythm\.otherTimes$|^agreement\.(edit|replace|changeRhythm|pause|stop|history)$|^closing\.extend$|^people\.(bring|change)$|^ask\.(make|open|redirect|withdraw)$|^answer\.happenings\.|^inbox\.(answerNow|change|seeWin|titleNothing|talked|whatIsShared|leave)$|^partner\.(yes|no|seeText)$|^news\.(open|see|tell|chooseOther|contribute)$|^start\.mine$|^groupSaid\.openNow$|^channel\.(see$|card\.(resume|lookBack)$|opening\.(contribute|close|handOver)$|summary\.(commit|review|end)$|ended\.make$)|^group\.view\.(contribute|change|openRound|handOver|closeRound|commit|edit|replace|takePoint|answer|take|changeMembers|changeRhythm|pause|resume|end|makeNew|make|takeOver|leave|stop)$|^group\.closing\.extend$|^group\.mine\.see$/,
+      85,
     ],
     [
       'options',
       75,
-      /^themes\.|^rhythm\.(choices|weekdays)|^checkIn\.progress|^closing\.outcomes|^halfWay\.(yes|no|expectationsYes|expectationsNo)$|^ask\.kinds\.|^(answer|sparring)\.replies\./,
-      45,
+      /^themes\.|^rhythm\.(choices|weekdays)|^checkIn\.progress|^closing\.outcomes|^halfWay\.(yes|no|expectationsYes|expectationsNo)$|^ask\.kinds\.|^(answer|sparring)\.replies\.|^group\.(themes|rhythm\.hours|closing\.outcomes|contribute\.(needs|lends)|answer\.answers)\.|^group\.contribute\.still(Yes|No)$/,
+      75,
     ],
-    ['buttons of a question', 30, /Confirm\.(yes|no)$/, 6],
-    ['texts of a question', 100, /Confirm\.(title|text)$/, 6],
-    ['placeholders', 150, /placeholder$/i, 6],
+    ['buttons of a question', 30, /Confirm\.(yes|no)$/, 14],
+    ['texts of a question', 100, /Confirm\.(title|text)$/, 14],
+    ['placeholders', 150, /placeholder$/i, 9],
   ])('%s have %i characters at most', (_, most, pattern, count) => {
     const found = of(pattern);
     expect(found).toHaveLength(count);
@@ -244,7 +246,8 @@ test('no text but a name or a word of both languages is the same in both', () =>
     ({ path, value }) => typeof value === 'string' && value !== '' && danish.get(path) === value,
   );
   expect(same.map(({ path }) => path)).toEqual([
-    ...['app', 'start.title', 'themes.sparring', 'ask.send', 'inbox.leaveConfirm.yes', 'sparring.title'],
+    ...['app', 'group.themes.group-sparring', 'start.title', 'themes.sparring', 'ask.send'],
+    ...['inbox.leaveConfirm.yes', 'sparring.title', 'news.commitment.1'],
   ]);
 });
 

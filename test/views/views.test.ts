@@ -1,11 +1,11 @@
-import type { KnownBlock, RichTextElement } from '@slack/types';
+import type { RichTextElement } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import { problemsOfMessage, problemsOfView } from '../../playground/slack/validate/index.ts';
 import { limits } from '../../shared/domain/agreement.ts';
 import type { Language } from '../../shared/domain/person.ts';
 import { leaderThemes } from '../../shared/domain/themes.ts';
 import { textsIn } from '../../shared/texts/index.ts';
-import { saidAbout } from '../../shared/views/blocks.ts';
+import { type Message, saidAbout } from '../../shared/views/blocks.ts';
 import { pointView } from '../../shared/views/point.ts';
 import { broadest, hostile, marker, ordinary, pictures } from './people.ts';
 import { everyMessage, everyView } from './shown.ts';
@@ -134,7 +134,7 @@ const naming = [
 ];
 
 /** What a block says, as a message's text says it; buttons and lines say nothing. */
-function said(block: KnownBlock): string[] {
+function said(block: Message['blocks'][number]): string[] {
   if (block.type === 'section') return [block.text?.text ?? ''];
   if (block.type !== 'rich_text') return [];
   const words = block.elements.flatMap((part) => (part.type === 'rich_text_section' ? part.elements : []));
