@@ -13,7 +13,9 @@ import { thingValue } from '../shared/views/metadata.ts';
 import { partnerActions } from '../shared/views/partner.ts';
 import { previewAction } from '../shared/views/people.ts';
 import { open } from '../shared/views/start.ts';
-import { type FakeUser, general, type Json, team } from './slack/state.ts';
+import { lifeOfGroups, moveInChannels, openRounds } from './company-groups.ts';
+import { chosen, closeModal, pressTop, say, submitTop, text, timed } from './hands.ts';
+import type { FakeUser } from './slack/state.ts';
 import type { World } from './world.ts';
 
 /** A small Danish company to act in. */
@@ -29,6 +31,15 @@ export const people: FakeUser[] = [
   { id: 'U0JAMES', name: 'James Carter', role: 'Head of Trading', locale: 'en-GB', zone: 'Europe/London' },
   { id: 'U0SOFIE', name: 'Sofie Dahl', role: 'Teamleder, drift', locale: 'da-DK', zone: 'Europe/Copenhagen' },
   { id: 'U0KAREN', name: 'Karen Friis', role: 'Direktør', locale: 'da-DK', zone: 'Europe/Copenhagen' },
+  { id: 'U0NANNA', name: 'Nanna Bech', role: 'Økonomichef', locale: 'da-DK', zone: 'Europe/Copenhagen' },
+  { id: 'U0OLE', name: 'Ole Skov', role: 'Salgschef', locale: 'da-DK', zone: 'Europe/Copenhagen' },
+  {
+    id: 'U0HASSAN',
+    name: 'Hassan Yilmaz',
+    role: 'Teamleder, lager',
+    locale: 'da-DK',
+    zone: 'Europe/Copenhagen',
+  },
   { id: 'U0AISHA', name: 'Aisha Rahman', role: 'HR-partner', locale: 'da-DK', zone: 'Europe/Copenhagen' },
 ];
 
@@ -52,32 +63,46 @@ const petersPoints: [Written, Written] = [
 /** The company, with nobody's agreement begun. */
 export function moveIn(world: World): void {
   for (const person of people) world.slack.putUser(person);
+  moveInChannels(world);
 }
 
 /**
- * The company three weeks into Peter's agreement: made and answered through the app itself, so that the story can't be
- * other than what the app does. The clock starts three weeks back and ends where it was.
+ * The company three weeks into Peter's agreement and those of two groups: made and answered through the app itself, so that
+ * the story can't be other than what the app does. The clock starts three weeks back and ends where it was.
  */
 export async function liveAWhile(world: World): Promise<void> {
   const today = instantFromMillis(Date.now());
-  const monday = addDays(weekOf(localDate(today, 'Europe/Copenhagen')), -21);
-  world.clock.startAt(instantAt(monday, '10:00', 'Europe/Copenhagen'));
-  await makeAgreement(world, 'U0PETER', petersPoints);
-  await bring(world, 'U0PETER', 'U0KAREN', 'U0SOFIE');
-  // Until she is written to.
-  await world.goToNext();
-  await accept(world, 'U0SOFIE', 'U0PETER');
-  await untilAsked(world, 'U0PETER');
-  await answerLatest(world, 'U0PETER', ['3', '2'], 'Torsdag formiddag er spærret, og den holdt i denne uge.');
+  const monday = addDays(weekOf(localDate(today, zone)), -21);
+  world.clock.startAt(instantAt(monday, '10:00', zone));
+  const steps = [...lifeOfPeter, ...lifeOfGroups]
+    .map(({ day, at, act }) => ({ instant: instantAt(addDays(monday, day), at, zone), act }))
+    .sort((a, b) => (a.instant < b.instant ? -1 : 1));
+  for (const { instant, act } of steps) {
+    await world.goTo(instant);
+    await act(world);
+  }
   await world.goTo(today > world.clock.now() ? today : addSeconds(world.clock.now(), 60));
+  await openRounds(world);
   await ask(world, 'U0PETER', 'U0KAREN', 'Afgør, om indkøb under 50.000 kr. kan blive hos mig.');
 }
 
-const text = (value: string): Json => ({ value: { type: 'plain_text_input', value } });
-const chosen = (value: string): Json => ({ value: { type: 'static_select', selected_option: { value } } });
+const zone = 'Europe/Copenhagen';
+
+/** `day` 0 is the Monday he began. */
+const lifeOfPeter = [
+  { day: 0, at: '10:01', act: (world: World) => makeAgreement(world, 'U0PETER', petersPoints) },
+  { day: 0, at: '10:02', act: (world: World) => bring(world, 'U0PETER', 'U0KAREN', 'U0SOFIE') },
+  { day: 0, at: '11:00', act: (world: World) => accept(world, 'U0SOFIE', 'U0PETER') },
+  {
+    day: 15,
+    at: '12:00',
+    act: (world: World) =>
+      answerLatest(world, 'U0PETER', ['3', '2'], 'Torsdag formiddag er spærret, og den holdt i denne uge.'),
+  },
+];
 
 async function makeAgreement(world: World, user: string, points: [Written, Written]): Promise<void> {
-  await world.client.command(user, general.id, 'aftale');
+  await say(world, user, 'aftale');
   for (const { title, firstStep, theme, difference } of points) {
     await submitTop(world, user, {
       title: text(title),
@@ -86,14 +111,14 @@ async function makeAgreement(world: World, user: string, points: [Written, Writt
       difference: text(difference),
     });
   }
-  const time = { value: { type: 'timepicker', selected_time: '09:00' } };
+  const time = timed('09:00');
   await submitTop(world, user, { rhythm: chosen('2'), weekday: chosen('2'), time });
   closeModal(world, user);
 }
 
 /** A manager and a sparring partner, who may see the points. */
 async function bring(world: World, user: string, manager: string, partner: string): Promise<void> {
-  await world.client.command(user, general.id, 'aftale');
+  await say(world, user, 'aftale');
   await pressTop(world, user, change.people);
   const partners = { [previewAction]: { type: 'multi_users_select', selected_users: [partner] } };
   await submitTop(world, user, {
@@ -105,7 +130,7 @@ async function bring(world: World, user: string, manager: string, partner: strin
 }
 
 async function accept(world: World, user: string, leader: string): Promise<void> {
-  await world.client.command(user, general.id, '');
+  await say(world, user, '');
   await pressTop(world, user, open.inbox);
   await pressTop(world, user, inboxActions.invitation, thingValue(leader, 'partner'));
   await pressTop(world, user, partnerActions.accept, thingValue(leader, 'partner'));
@@ -114,7 +139,7 @@ async function accept(world: World, user: string, leader: string): Promise<void>
 
 /** The manager's answer is waited for, on the second point. */
 async function ask(world: World, user: string, to: string, sentence: string): Promise<void> {
-  await world.client.command(user, general.id, 'aftale');
+  await say(world, user, 'aftale');
   await pressTop(world, user, change.ask, '2');
   await submitTop(world, user, {
     kind: chosen('decide'),
@@ -124,36 +149,14 @@ async function ask(world: World, user: string, to: string, sentence: string): Pr
   closeModal(world, user);
 }
 
-async function untilAsked(world: World, user: string): Promise<void> {
-  const isAsked = async () => (await world.store.person({ tenant: team, user }))?.prompt?.state === 'sent';
-  while (!(await isAsked()) && (await world.goToNext()));
-}
-
-async function pressTop(world: World, user: string, action_id: string, value?: string): Promise<void> {
-  const view = world.slack.views(user).at(-1);
-  const action = { type: 'button', action_id, ...(value === undefined ? {} : { value }) };
-  const outcome = view && (await world.client.press(user, { view: view.id }, action, {}));
-  if (!outcome?.ok) throw new Error(`The story got stuck: ${outcome?.error ?? 'no modal'}`);
-}
-
 async function answerLatest(
   world: World,
   user: string,
   progress: [string, string],
   win: string,
 ): Promise<void> {
-  await world.client.command(user, general.id, 'opfølgning');
+  await say(world, user, 'opfølgning');
   const [first, second] = progress;
   await submitTop(world, user, { 'progress-1': chosen(first), 'progress-2': chosen(second), win: text(win) });
   closeModal(world, user);
-}
-
-async function submitTop(world: World, user: string, values: Json): Promise<void> {
-  const view = world.slack.views(user).at(-1);
-  const outcome = view && (await world.client.submit(user, view.id, values));
-  if (!outcome?.ok) throw new Error(`The story got stuck: ${outcome?.error ?? 'no modal'}`);
-}
-
-function closeModal(world: World, user: string): void {
-  world.slack.putViews(user, []);
 }

@@ -2,9 +2,13 @@ import { setInterval } from 'node:timers';
 import { begin, servePlayground } from './server.ts';
 import { World } from './world.ts';
 
-/** `npm start`: the whole product on this machine. PORT and DATA may say where; nothing else is asked for. */
+/**
+ * `npm start`: the whole product on this machine. PORT and DATA may say where, WORKSPACE_LANGUAGE=en that channels read
+ * English; nothing else is asked for.
+ */
 const port = Number(process.env['PORT'] ?? 3000);
 const folder = process.env['DATA'] ?? '.data';
+const language = process.env['WORKSPACE_LANGUAGE'] === 'en' ? 'en' : 'da';
 
 /** How often what fell due is delivered, by the wall clock. */
 const tickMillis = 500;
@@ -16,7 +20,7 @@ const log = {
 };
 
 async function start(): Promise<void> {
-  const world = await World.open({ folder, hourlyReconcile: true, log });
+  const world = await World.open({ folder, hourlyReconcile: true, log, language });
   if (world.slack.users().length === 0) await begin(world, 'company');
   const { port: open } = await servePlayground(world, port);
   setInterval(() => void world.catchUp().catch((error: unknown) => console.error(error)), tickMillis);

@@ -1,8 +1,9 @@
-import type { PersonId } from '../shared/domain/person.ts';
+import type { RecipientId } from '../shared/domain/recipient.ts';
 import { addSeconds, type Instant, millisOf } from '../shared/domain/time.ts';
 import {
   type QueueMessage,
   queueMessage,
+  scheduleName,
   shortestScheduleSeconds,
   type Wakes,
   wakeOf,
@@ -31,19 +32,19 @@ export class FakeWakes implements Wakes {
     this.clock = clock;
   }
 
-  async soon(person: PersonId, delaySeconds: number): Promise<void> {
+  async soon(recipient: RecipientId, delaySeconds: number): Promise<void> {
     if (delaySeconds > 900) throw new Error('SQS delays 900 seconds at most');
-    this.enqueue(wakeOf(person), addSeconds(this.clock.now(), Math.max(0, Math.ceil(delaySeconds))));
+    this.enqueue(wakeOf(recipient), addSeconds(this.clock.now(), Math.max(0, Math.ceil(delaySeconds))));
   }
 
-  async at(person: PersonId, instant: Instant, now: Instant): Promise<void> {
+  async at(recipient: RecipientId, instant: Instant, now: Instant): Promise<void> {
     const seconds = (millisOf(instant) - millisOf(now)) / 1000;
-    if (seconds < shortestScheduleSeconds) return this.soon(person, seconds);
-    const id = `person-${person.tenant}-${person.user}`;
+    if (seconds < shortestScheduleSeconds) return this.soon(recipient, seconds);
+    const id = scheduleName(recipient);
     this.journal.put(`schedule/${id}`, {
       id,
       at: instant,
-      body: JSON.stringify(wakeOf(person)),
+      body: JSON.stringify(wakeOf(recipient)),
       receives: 0,
     });
   }

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { DeleteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { slackApp } from '../functions/slack/app.ts';
 import { workerApp } from '../functions/worker/app.ts';
+import { nextPost } from '../shared/domain/group-look.ts';
 import { nextMessage } from '../shared/domain/look.ts';
+import type { Language } from '../shared/domain/person.ts';
 import { addSeconds, type Instant } from '../shared/domain/time.ts';
+import { workspaceOf } from '../shared/domain/workspace.ts';
 import type { Log } from '../shared/log.ts';
 import { webSlack } from '../shared/slack/web.ts';
 import { dynamoStore } from '../shared/store/dynamo.ts';
-import { personKey } from '../shared/store/keys.ts';
+import { groupKey, personKey } from '../shared/store/keys.ts';
 import type { Store } from '../shared/store/store.ts';
 import { Clock } from './clock.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -31,6 +34,8 @@ export type WorldOptions = {
   /** The reconcile that EventBridge Scheduler sends every hour; tests of losses send their own. */
   hourlyReconcile?: boolean;
   log?: Log;
+  /** What channels read, and who says nothing of themselves. */
+  language?: Language;
 };
 
 /** What stands between an app and one part of the world outside it; tests cut it, or listen in. */
@@ -61,9 +66,12 @@ export class World {
   private readonly apiUrl: string;
   private readonly hourlyReconcile: boolean;
   private readonly log: Log;
+  private readonly language: Language;
   private turn: Promise<unknown> = Promise.resolve();
 
-  private constructor({ journal, database, webApi, apiUrl, clock, slack, hourlyReconcile, log }: Parts) {
+  private constructor(parts: Parts) {
+    const { journal, database, webApi, apiUrl, clock, slack, hourlyReconcile, log, language } = parts;
+    this.language = language;
     this.journal = journal;
     this.database = database;
     this.documents = DynamoDBDocumentClient.from(database.client);
@@ -89,7 +97,8 @@ export class World {
     const soon: FakeWakes['soon'] = (...wake) => wakes.soon(...wake);
     let references = 0;
     const newReference = () => `ref-${++references}`;
-    const answers = { store, soon, slack: () => answering, now, log, newReference };
+    const workspace = (tenant: string) => ({ ...workspaceOf(tenant), language: this.language });
+    const answers = { store, soon, slack: () => answering, workspace, now, log, newReference };
     this.handleSlack = slackApp({ ...answers, signingSecret });
     const metrics = {
       missedInstants: (count: number) => {
@@ -99,12 +108,13 @@ export class World {
         this.givenUp += count;
       },
     };
-    this.handleWorker = workerApp({ store, wakes, slack: () => working, now, log, metrics });
+    this.handleWorker = workerApp({ store, wakes, slack: () => working, workspace, now, log, metrics });
     this.client = new SlackClient(this.slack, this.handleSlack);
   }
 
   static async open(options: WorldOptions): Promise<World> {
     const { folder, standsAt, database: shared, hourlyReconcile = false, log = silent } = options;
+    const { language = 'da' } = options;
     if (folder !== undefined) mkdirSync(folder, { recursive: true });
     const journal = new Journal(folder && join(folder, 'slack-and-wakes.jsonl'));
     const database = shared
@@ -114,7 +124,7 @@ export class World {
     const slack = new SlackState(journal, clock);
     const webApi = new WebApi(slack);
     const apiUrl = await webApi.listen();
-    return new World({ journal, database, webApi, apiUrl, clock, slack, hourlyReconcile, log });
+    return new World({ journal, database, webApi, apiUrl, clock, slack, hourlyReconcile, log, language });
   }
 
   /** Moves the clock there, and lets everything happen that is due on the way, in its order. */
@@ -141,7 +151,7 @@ export class World {
     });
   }
 
-  /** When each person is next written to. */
+  /** When each person and each channel is next written to. */
   async upcoming(): Promise<{ at: Instant; who: string }[]> {
     const now = this.clock.now();
     const found = await Promise.all(
@@ -151,14 +161,23 @@ export class World {
         return at ? [{ at: at < now ? now : at, who: name }] : [];
       }),
     );
-    return found.flat().sort((a, b) => (a.at < b.at ? -1 : 1));
+    const posts = await Promise.all(
+      this.slack.channels().map(async ({ id: channel, name }) => {
+        const group = await this.store.group({ tenant: team, channel });
+        const at = group && nextPost(group, now);
+        return at ? [{ at: at < now ? now : at, who: `#${name}` }] : [];
+      }),
+    );
+    return [...found, ...posts].flat().sort((a, b) => (a.at < b.at ? -1 : 1));
   }
 
   /** Forgets everything, as on the first day. */
   async startOver(): Promise<void> {
     await this.inTurn(async () => {
       const people = this.slack.users().map(({ id }) => personKey({ tenant: team, user: id }));
-      for (const Key of people) await this.documents.send(new DeleteCommand({ TableName: tableName, Key }));
+      const groups = this.slack.channels().map(({ id }) => groupKey({ tenant: team, channel: id }));
+      for (const Key of [...people, ...groups])
+        await this.documents.send(new DeleteCommand({ TableName: tableName, Key }));
       this.journal.clear();
     });
   }
@@ -221,4 +240,5 @@ type Parts = {
   slack: SlackState;
   hourlyReconcile: boolean;
   log: Log;
+  language: Language;
 };

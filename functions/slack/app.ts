@@ -7,6 +7,7 @@ import { askActions, askForm, askPreviewAction } from '../../shared/views/ask.ts
 import { checkInForm } from '../../shared/views/check-in.ts';
 import { closingForm, extendAction } from '../../shared/views/closing.ts';
 import { editForms } from '../../shared/views/edit-point.ts';
+import { groupActions, groupForms } from '../../shared/views/group-actions.ts';
 import { inboxActions } from '../../shared/views/inbox.ts';
 import { newsActions } from '../../shared/views/news.ts';
 import { partnerActions } from '../../shared/views/partner.ts';
@@ -41,6 +42,13 @@ import {
 import { submitCheckIn } from './check-in-form.ts';
 import { command } from './command.ts';
 import {
+  openCommitment,
+  openCommitmentAnswer,
+  submitCommitment,
+  submitCommitmentAnswer,
+  takeThisCommitment,
+} from './commitments.ts';
+import {
   openChangeRhythm,
   openEditPoint,
   openReplacePoint,
@@ -50,6 +58,31 @@ import {
 } from './edit-forms.ts';
 import { extendAgreement, stopAgreement, submitClosing } from './endings.ts';
 import { isTimely, readRequest } from './event.ts';
+import {
+  leaveMyGroup,
+  openEditGroupPoint,
+  openGroupMembers,
+  openGroupPause,
+  openGroupRhythm,
+  openReplaceGroupPoint,
+  resumeGroupRounds,
+  submitEditedGroupPoint,
+  submitGroupMembers,
+  submitGroupPause,
+  submitGroupRhythm,
+  submitReplacedGroupPoint,
+  takeGroupPoint,
+  takeOverGroup,
+} from './group-edits.ts';
+import { extendThisGroup, openGroupClosing, stopThisGroup, submitGroupClosing } from './group-endings.ts';
+import {
+  chooseMembers,
+  openGroup,
+  openMakeGroup,
+  openMine,
+  submitGroupPoints,
+  submitGroupWho,
+} from './groups.ts';
 import { listening } from './listen.ts';
 import {
   accept,
@@ -65,6 +98,16 @@ import {
 import { openPause, resumePrompts, submitPause } from './pauses.ts';
 import { bringPeople, openPeople, previewPeople, submitPeople } from './people.ts';
 import { refreshProfile } from './profile.ts';
+import {
+  closeRoundNow,
+  openContribution,
+  openHandOver,
+  openLines,
+  openRoundNow,
+  submitContribution,
+  submitHandOver,
+  submitLines,
+} from './rounds.ts';
 import type { RunDeps } from './run.ts';
 import {
   openSparring,
@@ -140,6 +183,31 @@ export function slackApp(deps: SlackDeps): (event: unknown) => Promise<Response>
   on.action(inboxActions.sparring, openSparringAnswer);
   on.action(newsActions.sparringAnswer, openSparringSaid);
 
+  on.action(open.mine, openMine);
+  on.action(groupActions.see, openGroup);
+  on.action(groupActions.make, openMakeGroup);
+  on.action(groupActions.chooseMembers, chooseMembers);
+  on.action(groupActions.members, openGroupMembers);
+  on.action(groupActions.rhythm, openGroupRhythm);
+  on.action(groupActions.editPoint, openEditGroupPoint);
+  on.action(groupActions.replacePoint, openReplaceGroupPoint);
+  on.action(groupActions.takePoint, takeGroupPoint);
+  on.action(groupActions.pause, openGroupPause);
+  on.action(groupActions.resume, resumeGroupRounds);
+  on.action(groupActions.end, openGroupClosing);
+  on.action(groupActions.extend, extendThisGroup);
+  on.action(groupActions.stop, stopThisGroup);
+  on.action(groupActions.leave, leaveMyGroup);
+  on.action(groupActions.takeOver, takeOverGroup);
+  on.action(groupActions.openRound, openRoundNow);
+  on.action(groupActions.contribute, openContribution);
+  on.action(groupActions.closeRound, closeRoundNow);
+  on.action(groupActions.handOver, openHandOver);
+  on.action(groupActions.lines, openLines);
+  on.action(groupActions.commit, openCommitment);
+  on.action(groupActions.answer, openCommitmentAnswer);
+  on.action(groupActions.take, takeThisCommitment);
+
   on.submit(pointForms[0], submitFirstPoint);
   on.submit(pointForms[1], submitSecondPoint);
   on.submit(rhythmForms.new, submitRhythm);
@@ -154,6 +222,19 @@ export function slackApp(deps: SlackDeps): (event: unknown) => Promise<Response>
   on.submit(answerForm, submitAnswer);
   on.submit(sparringForms.ask, submitSparring);
   on.submit(sparringForms.answer, submitSparringAnswer);
+  on.submit(groupForms.who, submitGroupWho);
+  on.submit(groupForms.points, submitGroupPoints);
+  on.submit(groupForms.members, submitGroupMembers);
+  on.submit(groupForms.rhythm, submitGroupRhythm);
+  on.submit(groupForms.editPoint, submitEditedGroupPoint);
+  on.submit(groupForms.replacePoint, submitReplacedGroupPoint);
+  on.submit(groupForms.pause, submitGroupPause);
+  on.submit(groupForms.closing, submitGroupClosing);
+  on.submit(groupForms.contribute, submitContribution);
+  on.submit(groupForms.handOver, submitHandOver);
+  on.submit(groupForms.lines, submitLines);
+  on.submit(groupForms.commit, submitCommitment);
+  on.submit(groupForms.answer, submitCommitmentAnswer);
 
   on.userChange(refreshProfile);
 

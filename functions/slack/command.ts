@@ -1,14 +1,16 @@
 import { answerable } from '../../shared/domain/follow-up.ts';
 import { startView } from '../../shared/views/start.ts';
+import { groupCommand } from './groups.ts';
 import type { CommandListener } from './listen.ts';
 import { agreementModal, answerModal, firstPointModal } from './modals.ts';
 import { pauseCommand, resumeCommand } from './pauses.ts';
 import type { CommandReply } from './reply.ts';
+import { roundCommand } from './rounds.ts';
 import { sparringCommand } from './sparring.ts';
 import type { Visit } from './visit.ts';
 
 /** What follows the word is given to the few that take something. */
-type Word = (visit: Visit, rest: string) => CommandReply | Promise<CommandReply>;
+type Word = (visit: Visit, rest: string, channel: string) => CommandReply | Promise<CommandReply>;
 
 /** `/trivsel`: Danish words first, English ones as aliases. */
 const words: Record<string, Word> = {
@@ -23,19 +25,23 @@ const words: Record<string, Word> = {
   pause: pauseCommand,
   genoptag: resumeCommand,
   resume: resumeCommand,
+  gruppe: groupCommand,
+  group: groupCommand,
+  runde: roundCommand,
+  retro: roundCommand,
   sparring: sparringCommand,
   hjælp: help,
   hjaelp: help,
   help,
 };
 
-export const command: CommandListener = (visit, text) => {
+export const command: CommandListener = (visit, text, channel) => {
   const [word = '', ...rest] = text.trim().split(/\s+/);
   const known = word.toLowerCase().normalize('NFC');
   // Own keys only: `constructor` is a word that every object knows.
   const act = Object.hasOwn(words, known) ? words[known] : undefined;
   return act
-    ? act(visit, rest.join(' '))
+    ? act(visit, rest.join(' '), channel)
     : { say: `${visit.texts.help.unknownWord} ${visit.texts.help.text}` };
 };
 

@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readAwsCredentials, readSlackEnvironment } from '../../shared/config.ts';
 import { instantFromMillis } from '../../shared/domain/time.ts';
+import { workspaceOf } from '../../shared/domain/workspace.ts';
 import { cachedSecret } from '../../shared/secrets/secrets.ts';
 import { parameterReader } from '../../shared/secrets/ssm.ts';
 import { webSlack } from '../../shared/slack/web.ts';
@@ -62,6 +63,7 @@ async function currentApp(): Promise<ReturnType<typeof slackApp>> {
       store,
       soon,
       slack: () => slack,
+      workspace: workspaceOf,
       now,
       log,
       newReference,

@@ -24,7 +24,12 @@ import {
 import { type RunDeps, run } from './run.ts';
 import type { Visit } from './visit.ts';
 
-export type CommandListener = (visit: Visit, words: string) => CommandReply | Promise<CommandReply>;
+/** `channel`: where it was typed, by Slack's own word. */
+export type CommandListener = (
+  visit: Visit,
+  words: string,
+  channel: string,
+) => CommandReply | Promise<CommandReply>;
 export type ActionListener = (visit: Visit, pressed: Pressed) => ActionReply | Promise<ActionReply>;
 export type SubmitListener = (visit: Visit, view: SubmittedView) => SubmitReply | Promise<SubmitReply>;
 export type UserChangeListener = (deps: RunDeps, id: PersonId, signal: AbortSignal) => Promise<void>;
@@ -41,7 +46,7 @@ export function listening(app: App, deps: RunDeps) {
         const ran = await run(deps, context['arrivedAt'], name, async (enter) => {
           const payload = commandPayload.parse(body);
           const visit = await enter(commandAuthor(payload));
-          const reply = await listener(visit, payload.text);
+          const reply = await listener(visit, payload.text, payload.channel_id);
           if ('show' in reply) await deps.slack(visit.person.tenant).openView(payload.trigger_id, reply.show);
           return { visit, reply };
         });

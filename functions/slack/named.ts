@@ -5,41 +5,42 @@ import { type Slack, SlackRefusal, type SlackUser } from '../../shared/slack/sla
 
 type NamedDeps = { slack: (tenant: string) => Slack; now: () => Instant };
 
+/** Their name, or why they can't be named. */
+export type Named = { name: string } | Refusal;
+
 /** What Slack said of somebody is good for a day, as long as this process lives. */
 const goodForSeconds = 24 * 60 * 60;
 const mostRemembered = 1000;
-const remembered = new WeakMap<NamedDeps, Map<string, { until: Instant; refusal: Refusal | undefined }>>();
+type Memory = Map<string, { until: Instant; named: Named }>;
+const remembered = new WeakMap<NamedDeps, Memory>();
 
-/** Who of those can't be named, and why: bots, guests, strangers, who is gone. All are asked about at once. */
-export async function refusalsOf(
+/** Bots, guests, strangers and who is gone can't be named. All are asked about at once. */
+export async function namesOf(
   deps: NamedDeps,
   { tenant }: PersonId,
   users: string[],
-): Promise<Map<string, Refusal>> {
-  const asked = await Promise.all(
-    users.map(async (user) => [user, await refusalOf(deps, tenant, user)] as const),
-  );
-  return new Map(
-    asked.flatMap(([user, refusal]) => (refusal === undefined ? [] : [[user, refusal] as const])),
-  );
+): Promise<Map<string, Named>> {
+  const names = users.map(async (user) => [user, await nameOf(deps, tenant, user)] as const);
+  return new Map(await Promise.all(names));
 }
 
-async function refusalOf(deps: NamedDeps, tenant: string, user: string): Promise<Refusal | undefined> {
-  const memory = remembered.get(deps) ?? new Map<string, { until: Instant; refusal: Refusal | undefined }>();
+async function nameOf(deps: NamedDeps, tenant: string, user: string): Promise<Named> {
+  const memory: Memory = remembered.get(deps) ?? new Map();
   remembered.set(deps, memory);
   const key = `${tenant}/${user}`;
   const now = deps.now();
   const known = memory.get(key);
-  if (known !== undefined && now < known.until) return known.refusal;
-  const refusal = await asked(deps.slack(tenant), user);
+  if (known !== undefined && now < known.until) return known.named;
+  const named = await asked(deps.slack(tenant), user);
   if (memory.size >= mostRemembered) memory.clear();
-  memory.set(key, { until: addSeconds(now, goodForSeconds), refusal });
-  return refusal;
+  memory.set(key, { until: addSeconds(now, goodForSeconds), named });
+  return named;
 }
 
-async function asked(slack: Slack, user: string): Promise<Refusal | undefined> {
+async function asked(slack: Slack, user: string): Promise<Named> {
   try {
-    return judge(await slack.user(user));
+    const found = await slack.user(user);
+    return judge(found) ?? { name: found.fullName };
   } catch (error) {
     if (error instanceof SlackRefusal && error.isFinal) return refuse('not-a-colleague');
     throw error;

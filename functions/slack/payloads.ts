@@ -18,6 +18,7 @@ export const commandPayload = z.object({
   enterprise_id: id.optional(),
   is_enterprise_install: z.stringbool().default(false),
   user_id: id,
+  channel_id: id,
   trigger_id: z.string(),
   text: z.string().default(''),
 });

@@ -72,7 +72,14 @@ export async function readNamed(visit: Visit, values: Values): Promise<Read<Peop
 
 /** Why that one person can't be named; undefined where they can. */
 export async function refusalOfOne(visit: Visit, user: string): Promise<Refusal | undefined> {
-  return user === visit.person.user ? refuse('named-self') : (await visit.refusals([user])).get(user);
+  if (user === visit.person.user) return refuse('named-self');
+  return (await refusalsAmong(visit, [user])).get(user);
+}
+
+/** Why those of them can't be named who can't. */
+async function refusalsAmong(visit: Visit, users: string[]): Promise<Map<string, Refusal>> {
+  const names = await visit.names(users);
+  return new Map([...names].flatMap(([user, named]) => (isRefusal(named) ? [[user, named] as const] : [])));
 }
 
 /** Who of those chosen can't be named, in the field they stand in. Slack is asked about all of them at once. */
@@ -80,7 +87,10 @@ async function errorsOf(visit: Visit, chosen: PeopleChosen): Promise<Record<stri
   const { texts, person } = visit;
   const together = refusalOfPeople(person.user, { ...chosen, view: '' });
   if (together) return { [fieldOf(chosen, person.user)]: texts.refusals[together.refusal] };
-  const refusals = await visit.refusals([...(chosen.manager ? [chosen.manager] : []), ...chosen.partners]);
+  const refusals = await refusalsAmong(visit, [
+    ...(chosen.manager ? [chosen.manager] : []),
+    ...chosen.partners,
+  ]);
   if (refusals.size === 0) return undefined;
   return Object.fromEntries(
     [...refusals].map(([user, { refusal }]) => [fieldOf(chosen, user), texts.refusals[refusal]]),

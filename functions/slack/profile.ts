@@ -1,6 +1,5 @@
 import type { PersonId } from '../../shared/domain/person.ts';
 import { profileFrom } from '../../shared/domain/profile.ts';
-import { workspaceOf } from '../../shared/domain/workspace.ts';
 import { changePerson, type VisitDeps } from './visit.ts';
 
 /**
@@ -11,7 +10,7 @@ export async function refreshProfile(deps: VisitDeps, id: PersonId, signal: Abor
   const stored = await deps.store.person(id, signal);
   if (stored === undefined) return;
   const told = await deps.slack(id.tenant).user(id.user);
-  const profile = profileFrom(told, workspaceOf(id.tenant), deps.now());
+  const profile = profileFrom(told, deps.workspace(id.tenant), deps.now());
   const { name, language, zone } = stored.profile;
   const gone = told.isGone || undefined;
   const isSame = profile.name === name && profile.language === language && profile.zone === zone;

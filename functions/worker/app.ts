@@ -6,6 +6,7 @@ import { describeError } from '../../shared/log.ts';
 import { queueMessage } from '../../shared/wakes/wakes.ts';
 import { reconcile } from './reconcile.ts';
 import { type WorkerDeps, wake } from './wake.ts';
+import { wakeGroup } from './wake-group.ts';
 
 export type { WorkerDeps };
 
@@ -20,6 +21,7 @@ export function workerApp(deps: WorkerDeps): (event: unknown) => Promise<Partial
     try {
       const message = queueMessage.parse(JSON.parse(record.body));
       if (message.kind === 'person') await wake(deps, message);
+      else if (message.kind === 'channel') await wakeGroup(deps, message);
       else deps.metrics.missedInstants(await reconcile(deps));
     } catch (error) {
       deps.log.error('A message failed and comes back', {

@@ -1,5 +1,8 @@
+import { newGroup } from '../../shared/domain/group.ts';
+import { groupTruthFor, hearGroup } from '../../shared/domain/group-links.ts';
 import { hear } from '../../shared/domain/hear.ts';
-import { notTold, type Telling } from '../../shared/domain/links.ts';
+import { isOfGroup } from '../../shared/domain/item.ts';
+import { type LeavingTelling, notTold, type Telling } from '../../shared/domain/links.ts';
 import {
   delivered,
   isLastTry,
@@ -12,8 +15,9 @@ import {
 import { managerSeen, managerToLookFor } from '../../shared/domain/people.ts';
 import type { Person, PersonId } from '../../shared/domain/person.ts';
 import { isFresh, profileFrom } from '../../shared/domain/profile.ts';
+import { itemsIn } from '../../shared/domain/prompt.ts';
 import { addSeconds, earliest, type Instant, localDate, millisOf } from '../../shared/domain/time.ts';
-import { workspaceOf } from '../../shared/domain/workspace.ts';
+import type { Workspace } from '../../shared/domain/workspace.ts';
 import { describeError, type Log } from '../../shared/log.ts';
 import { type Slack, SlackBusy, type SlackMessage, SlackRefusal } from '../../shared/slack/slack.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -34,6 +38,7 @@ export type WorkerDeps = {
   store: Store;
   wakes: Wakes;
   slack: (tenant: string) => Slack;
+  workspace: (tenant: string) => Workspace;
   now: () => Instant;
   log: Log;
   metrics: Metrics;
@@ -92,7 +97,12 @@ async function writeAndSend(
  * The person after others were told. Who can't be told just now holds up nobody else: the person looks again in a while, on
  * their one schedule. Of those whom Slack no longer knows they hear in turn, and then have news of their own.
  */
-async function tellOthers(deps: WorkerDeps, teller: Person, tell: Telling[], now: Instant): Promise<Person> {
+async function tellOthers(
+  deps: WorkerDeps,
+  teller: Person,
+  tell: (Telling | LeavingTelling)[],
+  now: Instant,
+): Promise<Person> {
   let person = teller;
   for (const telling of tell) {
     try {
@@ -100,8 +110,7 @@ async function tellOthers(deps: WorkerDeps, teller: Person, tell: Telling[], now
       if (isThere || telling.kind !== 'link') continue;
       person = withoutGone(person, telling.to.user, now);
     } catch (error) {
-      const { tenant, user } = telling.to;
-      deps.log.error('Somebody could not be told', { tenant, user, ...describeError(error) });
+      deps.log.error('Somebody could not be told', { ...telling.to, ...describeError(error) });
       const patience = error instanceof SlackBusy ? error.retryAfter : shortestScheduleSeconds;
       const wakeAt = earliest([addSeconds(now, patience), person.wakeAt]);
       person = { ...notTold(person, [telling]), wakeAt };
@@ -139,15 +148,20 @@ async function isStillSo({ store }: WorkerDeps, stored: Person): Promise<boolean
   return (await store.person(stored))?.version === stored.version;
 }
 
-/** Before something is sent, name, language and zone are made sure of: the zone may move the slot itself. */
-async function lookAtKnown(deps: WorkerDeps, stored: Person, now: Instant) {
-  const found = look(stored, now);
+/**
+ * Before something is sent, name, language and zone are made sure of: the zone may move the slot itself. And a group that it
+ * is about is asked: links are hints.
+ */
+async function lookAtKnown(deps: WorkerDeps, known: Person, now: Instant) {
+  const hinted = look(known, now);
+  const stored = await withGroupsAsTheyAre(deps, known, hinted.send, now);
+  const found = stored === known ? hinted : look(stored, now);
   // A reminder follows a prompt of the same week: what was known then will do.
   if (found.send === undefined || found.send.what === 'reminder' || isFresh(stored.profile, now))
     return found;
   try {
     const user = await deps.slack(stored.tenant).user(stored.user);
-    const profile = profileFrom(user, workspaceOf(stored.tenant), now);
+    const profile = profileFrom(user, deps.workspace(stored.tenant), now);
     return look({ ...stored, profile, gone: user.isGone || undefined }, now);
   } catch (error) {
     // Sending will say what is wrong, and is the place that deals with it.
@@ -159,6 +173,26 @@ async function lookAtKnown(deps: WorkerDeps, stored: Person, now: Instant) {
     return found;
   }
 }
+
+/** The person who knows of the groups they are about to be written to about what is true of them now. */
+async function withGroupsAsTheyAre(
+  { store }: WorkerDeps,
+  known: Person,
+  send: Sending | undefined,
+  now: Instant,
+): Promise<Person> {
+  const items = send === undefined || send.what === 'reminder' ? [] : itemsOf(send);
+  const channels = new Set(items.filter(isOfGroup).map(({ owner }) => owner));
+  const { tenant, user } = known;
+  let person = known;
+  for (const channel of channels) {
+    const group = (await store.group({ tenant, channel })) ?? newGroup({ tenant, channel });
+    person = hearGroup(person, { link: groupTruthFor(group, user), version: group.version }, now);
+  }
+  return person;
+}
+
+const itemsOf = (send: Sending) => (send.what === 'news' ? send.news.items : itemsIn(send.prompt));
 
 async function deliver(deps: WorkerDeps, claimed: Person, send: Sending): Promise<void> {
   const { tenant, user, profile } = claimed;
@@ -204,6 +238,6 @@ async function record(deps: WorkerDeps, claimed: Person, settle: (person: Person
   if (person !== undefined) throw new Contended();
 }
 
-function secondsUntil(instant: Instant, now: Instant): number {
+export function secondsUntil(instant: Instant, now: Instant): number {
   return (millisOf(instant) - millisOf(now)) / 1000;
 }

@@ -1,10 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { moveIn } from '../../playground/company.ts';
 import { type Playground, servePlayground } from '../../playground/server.ts';
 import { World } from '../../playground/world.ts';
 import { hasBrowser, launch } from './chromium.ts';
-import { look } from './look.ts';
+import { Hands } from './hands.ts';
 
 /**
  * A leader, their manager and a sparring partner, each in a window of their own: Danish on a desk, Danish on a phone,
@@ -217,58 +217,3 @@ describe.runIf(hasBrowser)('the people around a leader', () => {
     expect(await mette.dialog.innerText()).not.toContain('Jeg vil gerne sparre med');
   });
 });
-
-class Hands {
-  readonly dialog: Locator;
-  readonly page: Page;
-  private readonly who: string;
-  private seen = 0;
-
-  constructor(page: Page, who: string) {
-    this.page = page;
-    this.who = who;
-    this.dialog = page.getByRole('dialog');
-  }
-
-  async look(name: string): Promise<void> {
-    this.seen += 1;
-    await look(this.page, `${this.who}-${String(this.seen).padStart(2, '0')}-${name}`);
-  }
-
-  async say(command: string): Promise<void> {
-    const composer = this.page.getByPlaceholder('/trivsel');
-    await composer.fill(command);
-    await composer.press('Enter');
-    await this.dialog.waitFor();
-  }
-
-  async click(name: string): Promise<void> {
-    await this.dialog.getByRole('button', { name, exact: true }).first().click();
-  }
-
-  async closeAll(): Promise<void> {
-    await this.dialog
-      .getByRole('button', { name: /^(Luk|Close)$/ })
-      .last()
-      .click();
-    await this.dialog.waitFor({ state: 'detached' });
-  }
-
-  /** The button of that name in the conversation: the latest, or another. */
-  async pressInMessage(name: string, index = -1): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).nth(index).click();
-    await this.dialog.waitFor();
-  }
-
-  async progress(point: string, step: string): Promise<void> {
-    await this.dialog.getByRole('radiogroup', { name: point }).getByLabel(step).check();
-  }
-
-  async fillPoint(title: string, step: string): Promise<void> {
-    const field = this.dialog.getByLabel('Hvad er vigtigt for dig?');
-    await expect.poll(() => field.inputValue()).toBe('');
-    await field.fill(title);
-    await this.dialog.getByLabel('Et lille første skridt').fill(step);
-    await this.click('Næste');
-  }
-}

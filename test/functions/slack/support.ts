@@ -12,6 +12,7 @@ import { botToken, WebApi } from '../../../playground/slack/web-api.ts';
 import type { World } from '../../../playground/world.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
+import { workspaceOf } from '../../../shared/domain/workspace.ts';
 import type { Log, LogFacts } from '../../../shared/log.ts';
 import { webSlack } from '../../../shared/slack/web.ts';
 
@@ -58,6 +59,7 @@ export async function appBeside(world: World, exchanged: Partial<SlackDeps> = {}
     store: world.store,
     soon: (person, delaySeconds) => world.wakes.soon(person, delaySeconds),
     slack: () => slack,
+    workspace: workspaceOf,
     now: () => world.clock.now(),
     log: recording().log,
     newReference: () => `ref-${++references}`,
@@ -93,14 +95,20 @@ export function event({
 export const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
 export const formType = 'application/x-www-form-urlencoded';
 
-export function commandForm(world: World, user: string, text: string): Record<string, string> {
+export function commandForm(
+  world: World,
+  user: string,
+  text: string,
+  channel = `D${user.slice(1)}`,
+): Record<string, string> {
   const trigger_id = world.slack.newTrigger(user);
   return {
     command: '/trivsel',
     text,
     user_id: user,
     team_id: team,
-    channel_id: `D${user.slice(1)}`,
+    channel_id: channel,
+    channel_name: world.slack.channel(channel)?.name ?? 'directmessage',
     trigger_id,
   };
 }

@@ -1,0 +1,134 @@
+import { type Group, mostMembers, openAgreement } from '../../shared/domain/group.ts';
+import { allowsInGroup } from '../../shared/domain/group-access.ts';
+import { makeGroup, type NamedMember, pointsToRenew } from '../../shared/domain/group-make.ts';
+import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
+import {
+  groupPointsView,
+  groupWhoView,
+  membersField,
+  membersNow,
+  readGroupPoints,
+  readGroupPointsMetadata,
+  readGroupWho,
+} from '../../shared/views/group-form.ts';
+import { groupView } from '../../shared/views/group-view.ts';
+import { readThing, thingOf } from '../../shared/views/metadata.ts';
+import { mineView } from '../../shared/views/mine.ts';
+import { noticeView } from '../../shared/views/notice.ts';
+import { refused } from './buttons.ts';
+import { nextRoundOf, saidOf } from './group-said.ts';
+import type { ActionListener, SubmitListener } from './listen.ts';
+import type { CommandReply } from './reply.ts';
+import type { Visit } from './visit.ts';
+
+/** A group's agreement: seen by its members, made in its channel in two modals. */
+
+/** `/trivsel gruppe`: the channel's agreement, or the form for one. */
+export async function groupCommand(visit: Visit, _: string, channel: string): Promise<CommandReply> {
+  const { texts } = visit;
+  const group = await visit.groupHere(channel);
+  if (allowsInGroup(visit.person, group, 'see-group')) return { show: groupModal(visit, group) };
+  if (openAgreement(group) !== undefined) return { say: texts.refusals['not-in-group'] };
+  const trouble = await visit.refusalOfChannel(channel);
+  if (trouble !== undefined) return { say: texts.refusals[trouble.refusal] };
+  return { show: await whoModal(visit, group, [visit.person.user]) };
+}
+
+export function groupModal({ person, now, texts }: Visit, group: Group) {
+  return groupView(group, person, now, texts);
+}
+
+export const openGroup: ActionListener = async (visit, { value }) => {
+  const group = await visit.group(thingOf(value).owner, 'see-group');
+  return isRefusal(group) ? refused(visit, group) : { show: groupModal(visit, group) };
+};
+
+/** My groups, and what I promised in them. */
+export const openMine: ActionListener = async (visit) => {
+  const { person, now, texts } = visit;
+  const channels = (person.groups ?? []).map(({ channel }) => channel);
+  const groups = await Promise.all(channels.map((channel) => visit.group(channel, 'see-group')));
+  const mine = groups.flatMap((group) => (isRefusal(group) ? [] : [{ group }]));
+  return { show: mineView(mine, person, now, texts) };
+};
+
+/** After an agreement's end, with those who were in it. */
+export const openMakeGroup: ActionListener = async (visit, { value }) => {
+  const { owner: channel } = thingOf(value);
+  const group = await visit.group(channel, 'make-group');
+  const trouble = isRefusal(group) ? group : await visit.refusalOfChannel(channel);
+  if (isRefusal(group) || trouble) return refused(visit, trouble ?? refuse('not-yours'));
+  const members = group.members.map(({ id }) => id);
+  return { show: await whoModal(visit, group, members) };
+};
+
+/** Somebody was chosen: who else reads the channel is told at once. */
+export const chooseMembers: ActionListener = async (visit, { view }) => {
+  const { owner: channel } = readThing(view?.private_metadata ?? '');
+  const members = membersNow(view?.state.values ?? {}, visit.texts);
+  return { show: await whoModal(visit, await visit.groupHere(channel), members), latest: true };
+};
+
+async function whoModal(visit: Visit, { channel, agreement }: Group, members: string[]) {
+  const readers = await visit.readersOf(channel);
+  const othersWhoRead = readers?.filter((user) => !members.includes(user));
+  return groupWhoView({ channel, members, othersWhoRead, rhythm: agreement }, visit.texts);
+}
+
+export const submitGroupWho: SubmitListener = async (visit, view) => {
+  const { owner: channel } = readThing(view.private_metadata);
+  const read = readGroupWho(view.state.values, visit.texts);
+  if ('errors' in read) return read;
+  // Who makes it is in it.
+  const members = [...new Set([visit.person.user, ...read.value.members])];
+  if (members.length > mostMembers)
+    return { errors: { [membersField]: visit.texts.refusals['too-many-members'] } };
+  const named = await namedMembers(visit, channel, members);
+  if ('errors' in named) return named;
+  const group = await visit.group(channel, 'make-group');
+  if (isRefusal(group)) return { error: visit.texts.refusals[group.refusal] };
+  const [first, second] = pointsToRenew(group);
+  const points = [first, second];
+  return { push: groupPointsView({ channel, who: { ...read.value, members }, points }, visit.texts) };
+};
+
+export const submitGroupPoints: SubmitListener = async (visit, view) => {
+  const { texts, person, now } = visit;
+  const { channel, who } = readGroupPointsMetadata(view.private_metadata);
+  const read = readGroupPoints(who.members, view.state.values, texts);
+  if ('errors' in read) return read;
+  const trouble = await visit.refusalOfChannel(channel);
+  if (trouble) return { error: texts.refusals[trouble.refusal] };
+  const named = await namedMembers(visit, channel, who.members);
+  if ('errors' in named) return { error: Object.values(named.errors).join(' ') };
+  const { rhythm, slot, hoursOpen } = who;
+  const input = { view: view.id, members: named.members, points: read.value, rhythm, slot, hoursOpen };
+  const made = await visit.changeGroup(channel, 'make-group', (group) =>
+    makeGroup(group, person.user, input, now),
+  );
+  if (isRefusal(made)) return { error: texts.refusals[made.refusal] };
+  return { show: noticeView(saidOf(visit).title, [saidOf(visit).made(nextRoundOf(made, now))], texts) };
+};
+
+/** Members as they can be named, or what is wrong in their field. Who isn't in the channel would not see a round. */
+export async function namedMembers(
+  visit: Visit,
+  channel: string,
+  members: string[],
+): Promise<{ members: NamedMember[] } | { errors: Record<string, string> }> {
+  const [names, readers] = await Promise.all([visit.names(members), visit.readersOf(channel)]);
+  const isReader = (user: string) => readers === undefined || readers.includes(user);
+  const wrong = members.flatMap((user): Refusal[] => {
+    const named = names.get(user);
+    if (named === undefined || isRefusal(named)) return [named ?? refuse('not-a-colleague')];
+    return isReader(user) ? [] : [refuse('not-in-channel')];
+  });
+  const [first] = wrong;
+  if (first) return { errors: { [membersField]: visit.texts.refusals[first.refusal] } };
+  return {
+    members: members.flatMap((id) => {
+      const named = names.get(id);
+      return named === undefined || isRefusal(named) ? [] : [{ id, name: named.name }];
+    }),
+  };
+}
