@@ -2,7 +2,9 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { type Json, team } from '../playground/slack/state.ts';
 import { World } from '../playground/world.ts';
+import type { Group } from '../shared/domain/group.ts';
 import type { Person } from '../shared/domain/person.ts';
+import type { RecipientId } from '../shared/domain/recipient.ts';
 import { addSeconds, type Instant } from '../shared/domain/time.ts';
 import { wakeOf } from '../shared/wakes/wakes.ts';
 
@@ -13,6 +15,10 @@ const user = 'U0BENCH';
 /** Whom the leader asks, and who leads as well. */
 const manager = 'U0MANAGER';
 const idOf = (who: string) => ({ tenant: team, user: who });
+/** A management group of twelve. */
+const members = [user, manager, ...Array.from({ length: 10 }, (_, index) => `U0MEMBER${index}`)];
+const channel = 'C0BENCH';
+const groupId = { tenant: team, channel };
 
 /** The playground's world, with everything counted that leaves the functions. */
 export class CountedWorld {
@@ -28,6 +34,8 @@ export class CountedWorld {
     const someone = { role: '', locale: 'da-DK', zone: 'Europe/Copenhagen' } as const;
     world.slack.putUser({ ...someone, id: user, name: 'Mette Holm' });
     world.slack.putUser({ ...someone, id: manager, name: 'Karen Friis' });
+    for (const id of members.slice(2)) world.slack.putUser({ ...someone, id, name: `Leder ${id}` });
+    world.slack.putChannel({ id: channel, name: 'drift', members, hasBot: true });
   }
 
   static async open(standsAt: Instant): Promise<CountedWorld> {
@@ -51,8 +59,14 @@ export class CountedWorld {
     return person;
   }
 
-  command(words: string, who = user): Promise<void> {
-    return done(this.world.client.command(who, dmOf(who), words));
+  async group(): Promise<Group> {
+    const group = await this.world.store.group(groupId);
+    if (group === undefined) throw new Error('No group was stored');
+    return group;
+  }
+
+  command(words: string, who = user, where = dmOf(who)): Promise<void> {
+    return done(this.world.client.command(who, where, words));
   }
 
   submit(values: Json, who = user): Promise<void> {
@@ -74,8 +88,22 @@ export class CountedWorld {
     await done(this.world.client.press(user, { view }, button, {}));
   }
 
-  async wake(who = user): Promise<void> {
-    const record = { messageId: '1', body: JSON.stringify(wakeOf(idOf(who))) };
+  /** Presses a button in the round's opening post. */
+  async pressOpening({ round }: Group, action_id: string, who = user): Promise<void> {
+    const button = { type: 'button', block_id: 'round', action_id, value: `${channel} ${round?.id}` };
+    await done(this.world.client.press(who, { channel, ts: round?.opening?.ts ?? '' }, button, {}));
+  }
+
+  wake(who = user): Promise<void> {
+    return this.look(idOf(who));
+  }
+
+  wakeGroup(): Promise<void> {
+    return this.look(groupId);
+  }
+
+  private async look(id: RecipientId): Promise<void> {
+    const record = { messageId: '1', body: JSON.stringify(wakeOf(id)) };
     const { batchItemFailures } = await this.world.handleWorker({ Records: [record] });
     if (batchItemFailures.length > 0) throw new Error('The wake failed');
   }
@@ -137,7 +165,7 @@ const rhythm: Json = {
 
 /** What happens most, in the order of a life. */
 export async function countCalls(): Promise<Record<string, Counts>> {
-  return { ...(await countAlone()), ...(await countTogether()) };
+  return { ...(await countAlone()), ...(await countTogether()), ...(await countInGroup()) };
 }
 
 async function countAlone(): Promise<Record<string, Counts>> {
@@ -196,4 +224,72 @@ async function countTogether(): Promise<Record<string, Counts>> {
   } finally {
     await life.close();
   }
+}
+
+const groupRhythm: Json = {
+  members: { 'group.choose-members': { type: 'multi_users_select', selected_users: members } },
+  rhythm: chosen('1'),
+  weekday: chosen('1'),
+  time: { value: { type: 'timepicker', selected_time: '10:00' } },
+  'hours-open': chosen('48'),
+};
+
+const groupPoints: Json = Object.fromEntries(
+  [1, 2].flatMap((number) => [
+    [`title-${number}`, text('Vi aflaster hinanden')],
+    [`result-${number}`, text('Ingen overskrider budgettet alene')],
+    [`responsible-${number}`, picked(user)],
+  ]),
+);
+
+/** Twelve who lead together: an agreement, a round that closes in time, and one that is closed by hand. */
+async function countInGroup(): Promise<Record<string, Counts>> {
+  const life = await CountedWorld.open('2027-01-18T10:00:00Z');
+  try {
+    await life.command('gruppe', user, channel);
+    await life.submit(groupRhythm);
+    // In a process that knows none of the members yet.
+    life.world.boot();
+    const making = await life.counted(() => life.submit(groupPoints));
+    await life.world.goTo('2027-01-18T12:00:00Z');
+    const nothing = await life.counted(() => life.wakeGroup());
+    life.world.clock.goTo((await life.group()).wakeAt ?? '');
+    const opening = await life.counted(() => life.wakeGroup());
+    await life.world.goTo(addSeconds(life.world.clock.now(), 60));
+    const first = await life.group();
+    const form = await life.counted(() => life.pressOpening(first, 'round.contribute'));
+    const contributing = await life.counted(() => life.submit(contributionTo(first)));
+    life.pass(10);
+    const repainting = await life.counted(() => life.wakeGroup());
+    for (const member of members.slice(1)) {
+      await life.pressOpening(first, 'round.contribute', member);
+      await life.submit(contributionTo(first), member);
+    }
+    await life.world.goTo(addSeconds(life.world.clock.now(), 60));
+    life.world.clock.goTo(first.round?.closesAt ?? '');
+    const closing = await life.counted(() => life.wakeGroup());
+    await life.world.goTo(addSeconds((await life.group()).wakeAt ?? '', 60));
+    const second = await life.group();
+    const byHand = await life.counted(() => life.pressOpening(second, 'round.close'));
+    life.pass(10);
+    const summingUp = await life.counted(() => life.wakeGroup());
+    return {
+      'making a group agreement': making,
+      'wake of a group for nothing': nothing,
+      'wake that opens a round': opening,
+      'opening the form for a contribution': form,
+      contributing,
+      'wake that repaints the opening': repainting,
+      'wake that closes a round': closing,
+      'closing a round by hand': byHand,
+      'wake that sums up': summingUp,
+    };
+  } finally {
+    await life.close();
+  }
+}
+
+function contributionTo({ agreement }: Group): Json {
+  const progress = (agreement?.points ?? []).map(({ id }) => [`progress-${id}`, chosen('3')]);
+  return { ...Object.fromEntries(progress), worked: text('Vi tog fat i det sammen') };
 }

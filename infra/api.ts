@@ -16,9 +16,6 @@ export interface SlackApiProps {
   /** The API's name. */
   readonly prefix: string;
 
-  /** Answers `POST /slack`. */
-  readonly handler: IFunction;
-
   /**
    * Requests a second in the long run; the rest get a 429. A hundred thousand leaders make about one, and an
    * attacker's requests cost money although the signature refuses them.
@@ -33,25 +30,25 @@ export interface SlackApiProps {
   readonly burstLimit?: number;
 }
 
-/** The one door: `POST /slack`. Who knocks is checked by Slack's signature, in the function. */
+/**
+ * The one door: `POST /slack`, where who knocks is checked by Slack's signature, and `/data/{link}`, where people read their
+ * own data by a link that serves once; both in the function.
+ */
 export class SlackApi extends Construct {
+  /** Where it all is. */
+  readonly url: string;
   /** What Slack calls, for every URL in the manifest. */
   readonly requestUrl: string;
+  readonly #api: HttpApi;
 
   constructor(scope: Construct, id: string, props: SlackApiProps) {
     super(scope, id);
     const api = new HttpApi(this, 'HttpApi', {
       apiName: props.prefix,
-      description: 'Slack calls POST /slack',
+      description: 'Slack calls POST /slack; people read their own data at /data',
       createDefaultStage: false,
     });
-    api.addRoutes({
-      path: '/slack',
-      methods: [HttpMethod.POST],
-      integration: new HttpLambdaIntegration('Slack', props.handler, {
-        payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
-      }),
-    });
+    this.#api = api;
     new HttpStage(this, 'Stage', {
       httpApi: api,
       stageName: '$default',
@@ -62,12 +59,24 @@ export class SlackApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(accessLogFields)),
       },
     });
+    this.url = api.apiEndpoint;
     this.requestUrl = `${api.apiEndpoint}/slack`;
 
     Validations.of(api).acknowledge({
       id: 'AwsSolutions::AwsSolutions-APIG4',
-      reason: "Slack can't use an authorizer; the function verifies its signature before anything else.",
+      reason:
+        "Slack can't use an authorizer; the function verifies its signature before anything else. Whoever opens /data has no account but the secret in the link.",
     });
+  }
+
+  /** Only then: the function's environment holds the API's address. */
+  answeredBy(handler: IFunction): void {
+    const integration = new HttpLambdaIntegration('Slack', handler, {
+      payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
+    });
+    this.#api.addRoutes({ path: '/slack', methods: [HttpMethod.POST], integration });
+    // The secret is a path's part, and the access logs name the route only.
+    this.#api.addRoutes({ path: '/data/{link}', methods: [HttpMethod.GET, HttpMethod.POST], integration });
   }
 
   /**

@@ -13,7 +13,14 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { SlackEnvironment, WorkerEnvironment } from '../shared/config.ts';
-import { mayFindDue, mayReadSecrets, mayScheduleWakes, maySend, mayUseTable } from './permissions.ts';
+import {
+  mayFindDue,
+  mayForget,
+  mayReadSecrets,
+  mayScheduleWakes,
+  maySend,
+  mayUseTable,
+} from './permissions.ts';
 import type { WakeSchedules } from './schedules.ts';
 
 /**
@@ -46,6 +53,11 @@ export interface FunctionProps {
   readonly memorySize?: number;
 }
 
+export interface SlackFunctionProps extends FunctionProps {
+  /** Where the API is, for the links to people's own data. */
+  readonly publicUrl: string;
+}
+
 export interface WorkerFunctionProps extends FunctionProps {
   /** The group in which the worker makes its schedules, with their role and their dead letters. */
   readonly schedules: WakeSchedules;
@@ -55,12 +67,13 @@ export interface WorkerFunctionProps extends FunctionProps {
  * Answers Slack. Its time-out ends it before the wake it sent ahead, and Slack has given up after three
  * seconds.
  */
-export function slackFunction(scope: Construct, props: FunctionProps): Lambda {
+export function slackFunction(scope: Construct, props: SlackFunctionProps): Lambda {
   const botToken = `${props.secretsPath}/slack-bot-token`;
   const signingSecret = `${props.secretsPath}/slack-signing-secret`;
   const environment: Deployed<SlackEnvironment> = {
     TABLE_NAME: props.table.tableName,
     QUEUE_URL: props.work.queueUrl,
+    PUBLIC_URL: props.publicUrl,
     SLACK_BOT_TOKEN_PARAMETER: botToken,
     SLACK_SIGNING_SECRET_PARAMETER: signingSecret,
   };
@@ -97,6 +110,7 @@ export function workerFunction(scope: Construct, props: WorkerFunctionProps): La
   });
   mayUseTable(worker, props.table);
   mayFindDue(worker, props.table);
+  mayForget(worker, props.table);
   maySend(worker, props.work);
   mayReadSecrets(worker, [botToken]);
   mayScheduleWakes(worker, schedules);

@@ -9,13 +9,18 @@ import type { WakeSchedules } from './schedules.ts';
 // CDK's own grants are wider than what we do: `grantReadWriteData` includes Scan and streams, and a key's
 // `grantEncryptDecrypt` has wildcards.
 
-/** One item at a time, read and written whole by its key. Nothing is deleted, queried or scanned. */
+/** A few items at a time, read and written whole by their keys. Nothing is queried or scanned. */
 export function mayUseTable(fn: Lambda, table: TableV2): void {
-  allow(fn, ['GetItem', 'PutItem'].map(of('dynamodb')), [table.tableArn]);
+  allow(fn, ['BatchGetItem', 'PutItem'].map(of('dynamodb')), [table.tableArn]);
   if (table.encryptionKey) mayUseKey(fn, table.encryptionKey.keyArn);
 }
 
-/** The index of what is due, which only the reconcile reads. */
+/** An item at a time: that of somebody who is forgotten. */
+export function mayForget(fn: Lambda, table: TableV2): void {
+  allow(fn, ['dynamodb:DeleteItem'], [table.tableArn]);
+}
+
+/** The index of what is due, for those who look after everybody: the reconcile, new settings, somebody's leaving. */
 export function mayFindDue(fn: Lambda, table: TableV2): void {
   allow(fn, ['dynamodb:Query'], [`${table.tableArn}/index/${dueIndex.name}`]);
 }
@@ -60,7 +65,10 @@ export function mayReadSecrets(fn: Lambda, names: string[]): void {
   allow(fn, ['ssm:GetParameter'], names.map(arn));
 }
 
-/** Writing the schedules of the one group, which delete themselves, and handing their role to Scheduler, to nobody else. */
+/**
+ * Writing the schedules of the one group, deleting that of somebody who is forgotten (the others delete themselves), and
+ * handing their role to Scheduler, to nobody else.
+ */
 export function mayScheduleWakes(fn: Lambda, { group, role }: WakeSchedules): void {
   const schedules = Stack.of(fn).formatArn({
     service: 'scheduler',
@@ -68,7 +76,7 @@ export function mayScheduleWakes(fn: Lambda, { group, role }: WakeSchedules): vo
     resourceName: `${group.scheduleGroupName}/*`,
     arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
   });
-  allow(fn, ['CreateSchedule', 'UpdateSchedule'].map(of('scheduler')), [schedules]);
+  allow(fn, ['CreateSchedule', 'DeleteSchedule', 'UpdateSchedule'].map(of('scheduler')), [schedules]);
   fn.addToRolePolicy(
     new PolicyStatement({
       actions: ['iam:PassRole'],

@@ -47,7 +47,16 @@ export class StatelessStack extends Stack {
 
     const work = new WorkQueue(this, 'Work', { prefix });
     const schedules = new WakeSchedules(this, 'Schedules', { prefix, work: work.queue });
-    const slack = slackFunction(this, { prefix, code: code.slack, table, secretsPath, work: work.queue });
+    const api = new SlackApi(this, 'Api', { prefix });
+    const slack = slackFunction(this, {
+      prefix,
+      code: code.slack,
+      table,
+      secretsPath,
+      work: work.queue,
+      publicUrl: api.url,
+    });
+    api.answeredBy(slack);
     const worker = workerFunction(this, {
       prefix,
       code: code.worker,
@@ -57,7 +66,6 @@ export class StatelessStack extends Stack {
       schedules,
     });
     work.feed(worker);
-    const api = new SlackApi(this, 'Api', { prefix, handler: slack });
     const alarms = new Alarms(this, 'Alarms', {
       prefix,
       slack,

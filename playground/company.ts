@@ -30,7 +30,14 @@ export const people: FakeUser[] = [
   { id: 'U0PETER', name: 'Peter Lund', role: 'Driftschef', locale: 'da-DK', zone: 'Europe/Copenhagen' },
   { id: 'U0JAMES', name: 'James Carter', role: 'Head of Trading', locale: 'en-GB', zone: 'Europe/London' },
   { id: 'U0SOFIE', name: 'Sofie Dahl', role: 'Teamleder, drift', locale: 'da-DK', zone: 'Europe/Copenhagen' },
-  { id: 'U0KAREN', name: 'Karen Friis', role: 'Direktør', locale: 'da-DK', zone: 'Europe/Copenhagen' },
+  {
+    id: 'U0KAREN',
+    name: 'Karen Friis',
+    role: 'Direktør',
+    locale: 'da-DK',
+    zone: 'Europe/Copenhagen',
+    isAdmin: true,
+  },
   { id: 'U0NANNA', name: 'Nanna Bech', role: 'Økonomichef', locale: 'da-DK', zone: 'Europe/Copenhagen' },
   { id: 'U0OLE', name: 'Ole Skov', role: 'Salgschef', locale: 'da-DK', zone: 'Europe/Copenhagen' },
   {

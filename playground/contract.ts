@@ -46,6 +46,8 @@ export type State = {
   channels: { id: string; name: string }[];
   /** The open modal's stack, the visible view last; empty when no modal is open. */
   views: OpenView[];
+  /** Their Home tab, once they have opened it. */
+  home: OpenView | undefined;
   upcoming: Upcoming[];
 };
 
@@ -66,6 +68,8 @@ export type Requests = {
   /** Closes the visible view (back to the one below) or, with `all`, the whole modal. */
   close: { as: string; view: string; all: boolean };
   read: { as: string; channel: string };
+  /** They look at the app's Home tab. */
+  home: { as: string };
   time: { to: 'next' | 'day' | 'week' };
   restart: { with: 'company' | 'nobody' };
 };

@@ -1,5 +1,12 @@
-import type { Conversation, Mark, Message, Somebody, State } from './contract.ts';
-import { type FakeChannel, type FakeMessage, type FakeUser, isIn, type SlackState } from './slack/state.ts';
+import type { Conversation, Mark, Message, OpenView, Somebody, State } from './contract.ts';
+import {
+  type FakeChannel,
+  type FakeMessage,
+  type FakeUser,
+  type FakeView,
+  isIn,
+  type SlackState,
+} from './slack/state.ts';
 import type { World } from './world.ts';
 
 /** All that one person sees, for the page. */
@@ -9,6 +16,7 @@ export async function seenBy(world: Pick<World, 'slack' | 'clock' | 'upcoming'>,
   const me = slack.user(id) ?? users[0];
   if (me === undefined) throw new Error('Nobody lives here');
   const channels = slack.channels();
+  const home = slack.home(me.id);
   return {
     now: clock.now(),
     me: somebody(me),
@@ -20,14 +28,17 @@ export async function seenBy(world: Pick<World, 'slack' | 'clock' | 'upcoming'>,
     channels: channels
       .filter((channel) => !channel.isPrivate || isIn(me.id)(channel))
       .map(({ id, name }) => ({ id, name })),
-    views: slack.views(me.id).map(({ id: viewId, hash, view, errors }) => ({
-      id: viewId,
-      view: { ...view, id: viewId, hash },
-      errors,
-    })),
+    views: slack.views(me.id).map(openView),
+    home: home && openView(home),
     upcoming: await world.upcoming(),
   };
 }
+
+const openView = ({ id, hash, view, errors }: FakeView): OpenView => ({
+  id,
+  view: { ...view, id, hash },
+  errors,
+});
 
 const somebody = ({ id, name, role, locale, zone }: FakeUser): Somebody => ({ id, name, role, locale, zone });
 

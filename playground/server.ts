@@ -5,6 +5,7 @@ import { liveAWhile, moveIn } from './company.ts';
 import type { Answer } from './contract.ts';
 import { buildPage } from './page/build.ts';
 import { seenBy } from './seen.ts';
+import { pageEvent } from './slack/request.ts';
 import type { World } from './world.ts';
 
 const json = z.record(z.string(), z.unknown());
@@ -53,6 +54,11 @@ const routes: Record<string, Route> = {
     world.slack.markRead(as, channel);
     return done;
   },
+  home: async (world, body) => {
+    const { as } = z.object({ as: z.string() }).parse(body);
+    await world.client.openHome(as);
+    return done;
+  },
   time: async (world, body) => {
     const { to } = z.object({ to: z.enum(['next', 'day', 'week']) }).parse(body);
     if (to !== 'next')
@@ -92,7 +98,9 @@ export async function servePlayground(world: World, port: number): Promise<Playg
     server.listen(port, '127.0.0.1', resolve);
   });
   const address = server.address();
-  return { server, port: typeof address === 'object' && address !== null ? address.port : port };
+  const served = typeof address === 'object' && address !== null ? address.port : port;
+  world.publicUrl = `http://localhost:${served}`;
+  return { server, port: served };
 }
 
 type Page = Awaited<ReturnType<typeof buildPage>>;
@@ -105,6 +113,7 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  if (url.pathname.startsWith('/data/')) return servePage(world, url.pathname, request, response);
   if (!isLocal(request)) return void response.writeHead(403).end('Only from this machine.');
   const file = fileAt(page, url.pathname);
   if (request.method === 'GET' && file) return void response.writeHead(200, file.headers).end(file.body);
@@ -117,6 +126,21 @@ async function answer(
   const body = await jsonOf(request);
   sendJson(response, 200, await route(world, body));
   world.slack.onChange();
+}
+
+/**
+ * The app's own page outside Slack, through its real handler. Whoever has the link may open it, from wherever: a form that
+ * sends no referrer sends no origin either.
+ */
+async function servePage(
+  world: World,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const answered = await world.handleSlack(pageEvent(request.method ?? 'GET', path, await textOf(request)));
+  const headers = Object.entries(answered.headers ?? {}).map(([name, value]) => [name, String(value)]);
+  response.writeHead(answered.statusCode, Object.fromEntries(headers)).end(answered.body);
 }
 
 /** A page of any other server, or a name that was pointed here, must not act as the people in the playground. */

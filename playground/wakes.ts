@@ -1,3 +1,5 @@
+import type { GroupId } from '../shared/domain/group.ts';
+import type { PersonId } from '../shared/domain/person.ts';
 import type { RecipientId } from '../shared/domain/recipient.ts';
 import { addSeconds, type Instant, millisOf } from '../shared/domain/time.ts';
 import {
@@ -37,7 +39,7 @@ export class FakeWakes implements Wakes {
     this.enqueue(wakeOf(recipient), addSeconds(this.clock.now(), Math.max(0, Math.ceil(delaySeconds))));
   }
 
-  async at(recipient: RecipientId, instant: Instant, now: Instant): Promise<void> {
+  async at(recipient: PersonId | GroupId, instant: Instant, now: Instant): Promise<void> {
     const seconds = (millisOf(instant) - millisOf(now)) / 1000;
     if (seconds < shortestScheduleSeconds) return this.soon(recipient, seconds);
     const id = scheduleName(recipient);
@@ -47,6 +49,10 @@ export class FakeWakes implements Wakes {
       body: JSON.stringify(wakeOf(recipient)),
       receives: 0,
     });
+  }
+
+  async cancel(recipient: Parameters<Wakes['cancel']>[0]): Promise<void> {
+    this.journal.remove(`schedule/${scheduleName(recipient)}`);
   }
 
   /** When something is next to be delivered. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeleteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -7,11 +8,10 @@ import { nextPost } from '../shared/domain/group-look.ts';
 import { nextMessage } from '../shared/domain/look.ts';
 import type { Language } from '../shared/domain/person.ts';
 import { addSeconds, type Instant } from '../shared/domain/time.ts';
-import { workspaceOf } from '../shared/domain/workspace.ts';
 import type { Log } from '../shared/log.ts';
 import { webSlack } from '../shared/slack/web.ts';
 import { dynamoStore } from '../shared/store/dynamo.ts';
-import { groupKey, personKey } from '../shared/store/keys.ts';
+import { groupKey, personKey, workspaceKey } from '../shared/store/keys.ts';
 import type { Store } from '../shared/store/store.ts';
 import { Clock } from './clock.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -41,6 +41,15 @@ export type WorldOptions = {
 /** What stands between an app and one part of the world outside it; tests cut it, or listen in. */
 export type Wire = <T extends object>(name: string, part: T) => T;
 
+/** What the little company decided before anybody began. */
+const decided = {
+  controller: 'Havnby Energi',
+  contacts: [
+    { name: 'Arbejdsmiljørepræsentant', reach: 'Ida Krogh, 12 34 56 78' },
+    { name: 'HR', reach: 'Aisha Rahman, aisha@havnby.example' },
+  ],
+};
+
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** How many instants "next" looks at before it gives up finding one that anybody sees. */
@@ -59,6 +68,8 @@ export class World {
   handleSlack!: ReturnType<typeof slackApp>;
   handleWorker!: ReturnType<typeof workerApp>;
   client!: SlackClient;
+  /** Where the app is reached from outside Slack, once something serves it. */
+  publicUrl: string | undefined;
   missedInstants = 0;
   givenUp = 0;
   private readonly database: Database;
@@ -97,8 +108,9 @@ export class World {
     const soon: FakeWakes['soon'] = (...wake) => wakes.soon(...wake);
     let references = 0;
     const newReference = () => `ref-${++references}`;
-    const workspace = (tenant: string) => ({ ...workspaceOf(tenant), language: this.language });
-    const answers = { store, soon, slack: () => answering, workspace, now, log, newReference };
+    const publicUrl = () => this.publicUrl;
+    const newToken = () => randomBytes(32).toString('base64url');
+    const answers = { store, soon, slack: () => answering, now, log, newReference, publicUrl, newToken };
     this.handleSlack = slackApp({ ...answers, signingSecret });
     const metrics = {
       missedInstants: (count: number) => {
@@ -108,7 +120,7 @@ export class World {
         this.givenUp += count;
       },
     };
-    this.handleWorker = workerApp({ store, wakes, slack: () => working, workspace, now, log, metrics });
+    this.handleWorker = workerApp({ store, wakes, slack: () => working, now, log, metrics });
     this.client = new SlackClient(this.slack, this.handleSlack);
   }
 
@@ -124,7 +136,26 @@ export class World {
     const slack = new SlackState(journal, clock);
     const webApi = new WebApi(slack);
     const apiUrl = await webApi.listen();
-    return new World({ journal, database, webApi, apiUrl, clock, slack, hourlyReconcile, log, language });
+    const world = new World({
+      journal,
+      database,
+      webApi,
+      apiUrl,
+      clock,
+      slack,
+      hourlyReconcile,
+      log,
+      language,
+    });
+    await world.decide();
+    return world;
+  }
+
+  /** What the workspace reads, before anybody has decided anything. */
+  private async decide(): Promise<void> {
+    const workspace = await this.store.workspace(team);
+    if (workspace.version === 0)
+      await this.store.saveWorkspace({ ...workspace, ...decided, language: this.language });
   }
 
   /** Moves the clock there, and lets everything happen that is due on the way, in its order. */
@@ -176,8 +207,9 @@ export class World {
     await this.inTurn(async () => {
       const people = this.slack.users().map(({ id }) => personKey({ tenant: team, user: id }));
       const groups = this.slack.channels().map(({ id }) => groupKey({ tenant: team, channel: id }));
-      for (const Key of [...people, ...groups])
+      for (const Key of [...people, ...groups, workspaceKey(team)])
         await this.documents.send(new DeleteCommand({ TableName: tableName, Key }));
+      await this.decide();
       this.journal.clear();
     });
   }

@@ -20,6 +20,8 @@ const common = z.object({
 });
 
 const slackEnvironment = common.extend({
+  /** Where the API can be reached, for the page on which people read their own data; without it there is none. */
+  PUBLIC_URL: z.url().optional(),
   SLACK_SIGNING_SECRET: name.optional(),
   SLACK_SIGNING_SECRET_PARAMETER: name.optional(),
 });

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../playground/database.ts';
-import { SlackClient } from '../playground/slack/client.ts';
 import { team } from '../playground/slack/state.ts';
 import { tableName, World } from '../playground/world.ts';
 import { addSeconds, type Instant } from '../shared/domain/time.ts';
 import { da } from '../shared/texts/da.ts';
 import { en } from '../shared/texts/en.ts';
 import { essence } from './support/essence.ts';
-import { type Cut, Guillotine } from './support/guillotine.ts';
+import { mayRepeat, recover, underTheKnife } from './support/knife.ts';
 import {
   askValues,
   begins,
@@ -477,29 +476,6 @@ const handsIn = (world: World, { id } = mette) => new Hands(id, world.slack, wor
 const run = (act: Act, world: World) =>
   act(handsIn(world), world, { karen: handsIn(world, karen), james: handsIn(world, james) });
 
-/** The apps once more, with the knife in every call they make. */
-function underTheKnife(world: World, cut: Cut): Guillotine {
-  const guillotine = new Guillotine(cut);
-  world.boot(guillotine.wire);
-  const lost = (event: unknown) => ({
-    batchItemFailures: (event as { Records: { messageId: string }[] }).Records.map(({ messageId }) => ({
-      itemIdentifier: messageId,
-    })),
-  });
-  world.handleWorker = guillotine.mortal(world.handleWorker, lost);
-  const handle = guillotine.mortal(world.handleSlack, () => ({ statusCode: 502, body: '' }));
-  world.client = new SlackClient(world.slack, handle);
-  return guillotine;
-}
-
-/** Redelivery and the hourly reconcile. */
-async function recover(world: World): Promise<void> {
-  await world.goTo(addSeconds(world.clock.now(), 10 * 60));
-  await world.goTo(addSeconds(world.clock.now(), 20 * 60));
-  world.wakes.reconcile();
-  await world.goTo(addSeconds(world.clock.now(), 60));
-}
-
 async function expectNextLooksScheduled(world: World): Promise<void> {
   const pending = [...world.wakes.queued(), ...world.wakes.scheduled()].map(({ at, body }) => [at, body]);
   for (const { id } of everybody) {
@@ -585,10 +561,3 @@ describe.each(wakes)('killed in $says', ({ setup, act, messages }) => {
     }
   });
 });
-
-/** The one case: killed after the post left and before it was recorded (docs/decisions/0003). */
-function mayRepeat({ fell, calls }: Guillotine): boolean {
-  if (fell === undefined || !calls.includes('slack.post')) return false;
-  const isUnrecorded = fell.at === 'slack.post' ? fell.side === 'after' : fell.side === 'before';
-  return isUnrecorded && calls.lastIndexOf('slack.post') >= calls.length - 2;
-}

@@ -1,3 +1,4 @@
+import { hasSomebodyToTalkTo } from '../../shared/domain/agenda.ts';
 import { nextFollowUp } from '../../shared/domain/follow-up.ts';
 import { keepDraft, makeAgreement } from '../../shared/domain/make.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
@@ -5,11 +6,11 @@ import { defaultWorkingTime } from '../../shared/domain/slots.ts';
 import { button } from '../../shared/views/blocks.ts';
 import { noticeView } from '../../shared/views/notice.ts';
 import { asksForPeople } from '../../shared/views/people.ts';
-import { pointView, readPoint } from '../../shared/views/point.ts';
+import { readPoint } from '../../shared/views/point.ts';
 import { readRhythm, rhythmErrorFields, rhythmForms } from '../../shared/views/rhythm.ts';
 import { open } from '../../shared/views/start.ts';
 import type { ActionListener, SubmitListener } from './listen.ts';
-import { rhythmModal } from './modals.ts';
+import { pointModal, rhythmModal } from './modals.ts';
 import type { SubmittedView } from './payloads.ts';
 import { readNamed } from './people.ts';
 import type { SubmitReply } from './reply.ts';
@@ -19,12 +20,12 @@ import type { Visit } from './visit.ts';
 
 export const submitFirstPoint: SubmitListener = async (visit, view) => {
   const kept = await keep(visit, view, 0);
-  return 'draft' in kept ? { push: pointView(1, kept.draft?.points[1], visit.texts) } : kept;
+  return 'person' in kept ? { push: pointModal({ ...visit, person: kept.person }, 1) } : kept;
 };
 
 export const submitSecondPoint: SubmitListener = async (visit, view) => {
   const kept = await keep(visit, view, 1);
-  return 'draft' in kept ? { push: rhythmModal(visit, 'new') } : kept;
+  return 'person' in kept ? { push: rhythmModal(visit, 'new') } : kept;
 };
 
 async function keep(visit: Visit, view: SubmittedView, index: 0 | 1) {
@@ -33,7 +34,7 @@ async function keep(visit: Visit, view: SubmittedView, index: 0 | 1) {
   const decide = (person: Visit['person']) =>
     keepDraft(person, view.root_view_id, index, read.value, visit.now);
   const kept = await visit.change('make-agreement', decide);
-  return isRefusal(kept) ? { error: visit.texts.refusals[kept.refusal] } : { draft: kept.draft };
+  return isRefusal(kept) ? { error: visit.texts.refusals[kept.refusal] } : { person: kept };
 }
 
 /** The modal again with working days and hours in it; what was typed stays, since the blocks keep their ids. */
@@ -53,7 +54,9 @@ export const submitRhythm: SubmitListener = async (visit, view) => {
   const made = await visit.change('make-agreement', (person) => makeAgreement(person, input, now));
   if (isRefusal(made)) return slotError(made, visit);
   const see = button(open.agreement, texts.start.see);
-  return { show: noticeView(texts.saved.title, texts.saved.lines(nextFollowUp(made, now)), texts, [see]) };
+  const waits = hasSomebodyToTalkTo(made) ? [] : [texts.settings.first.waits];
+  const lines = [...texts.saved.lines(nextFollowUp(made, now)), ...waits];
+  return { show: noticeView(texts.saved.title, lines, texts, [see]) };
 };
 
 /** The sentence in the field it is about, where it is about one. */

@@ -4,11 +4,14 @@ import { describeError } from '../../shared/log.ts';
 import { change } from '../../shared/views/agreement.ts';
 import { answerForm } from '../../shared/views/answer.ts';
 import { askActions, askForm, askPreviewAction } from '../../shared/views/ask.ts';
+import { assessmentActions, assessmentForms } from '../../shared/views/assessment.ts';
+import { chooseForm } from '../../shared/views/assessment-result.ts';
 import { checkInForm } from '../../shared/views/check-in.ts';
 import { closingForm, extendAction } from '../../shared/views/closing.ts';
 import { editForms } from '../../shared/views/edit-point.ts';
 import { groupActions, groupForms } from '../../shared/views/group-actions.ts';
 import { inboxActions } from '../../shared/views/inbox.ts';
+import { myDataActions } from '../../shared/views/my-data.ts';
 import { newsActions } from '../../shared/views/news.ts';
 import { partnerActions } from '../../shared/views/partner.ts';
 import { pauseForm } from '../../shared/views/pause.ts';
@@ -16,8 +19,11 @@ import { peopleForm, previewAction } from '../../shared/views/people.ts';
 import { pointForms } from '../../shared/views/point.ts';
 import { promptActions } from '../../shared/views/prompt.ts';
 import { bringAction, otherTimesAction, rhythmForms } from '../../shared/views/rhythm.ts';
+import { mySettingsForm, openWorkspaceAction } from '../../shared/views/settings.ts';
 import { sparringForms } from '../../shared/views/sparring.ts';
 import { open, resumeAction } from '../../shared/views/start.ts';
+import { talkAction } from '../../shared/views/talk.ts';
+import { workspaceForm } from '../../shared/views/workspace-settings.ts';
 import { showOtherTimes, submitFirstPoint, submitRhythm, submitSecondPoint } from './agreement-forms.ts';
 import { openAnswer, openInbox, submitAnswer } from './answers.ts';
 import {
@@ -30,6 +36,14 @@ import {
   submitAsk,
   withdraw,
 } from './asks.ts';
+import {
+  beginAssessmentAgain,
+  openAssessment,
+  submitChoice,
+  submitHelpsPage,
+  submitNowPage,
+  turnToPage,
+} from './assessments.ts';
 import {
   openAgreement,
   openAgreementForm,
@@ -48,6 +62,7 @@ import {
   submitCommitmentAnswer,
   takeThisCommitment,
 } from './commitments.ts';
+import { answerDataRequest, readDataRequest } from './data-page.ts';
 import {
   openChangeRhythm,
   openEditPoint,
@@ -83,7 +98,9 @@ import {
   submitGroupPoints,
   submitGroupWho,
 } from './groups.ts';
+import { publishHome } from './home.ts';
 import { listening } from './listen.ts';
+import { correctMyData, fetchMyData, followDataLink, openMyData, removeMyData } from './my-data.ts';
 import {
   accept,
   decline,
@@ -109,6 +126,14 @@ import {
   submitLines,
 } from './rounds.ts';
 import type { RunDeps } from './run.ts';
+import {
+  openSettings,
+  openWorkspaceSettings,
+  submitMySettings,
+  submitWorkspaceSettings,
+  talkToSomeone,
+} from './settings.ts';
+import { noticeShared } from './shared-channel.ts';
 import {
   openSparring,
   openSparringAnswer,
@@ -141,6 +166,9 @@ export function slackApp(deps: SlackDeps): (event: unknown) => Promise<Response>
   const on = listening(app, deps);
   on.command('/trivsel', command);
 
+  on.action(open.assessment, openAssessment);
+  on.action(assessmentActions.page, turnToPage);
+  on.action(assessmentActions.again, beginAssessmentAgain);
   on.action(open.agreementForm, openAgreementForm);
   on.action(open.agreement, openAgreement);
   on.action(open.checkIn, openCheckIn);
@@ -183,6 +211,14 @@ export function slackApp(deps: SlackDeps): (event: unknown) => Promise<Response>
   on.action(inboxActions.sparring, openSparringAnswer);
   on.action(newsActions.sparringAnswer, openSparringSaid);
 
+  on.action(open.settings, openSettings);
+  on.action(openWorkspaceAction, openWorkspaceSettings);
+  on.action(talkAction, talkToSomeone);
+  on.action(open.myData, openMyData);
+  on.action(myDataActions.fetch, fetchMyData);
+  on.action(myDataActions.visit, followDataLink);
+  on.action(myDataActions.correct, correctMyData);
+  on.action(myDataActions.remove, removeMyData);
   on.action(open.mine, openMine);
   on.action(groupActions.see, openGroup);
   on.action(groupActions.make, openMakeGroup);
@@ -208,6 +244,9 @@ export function slackApp(deps: SlackDeps): (event: unknown) => Promise<Response>
   on.action(groupActions.answer, openCommitmentAnswer);
   on.action(groupActions.take, takeThisCommitment);
 
+  on.submit(assessmentForms.now, submitNowPage);
+  on.submit(assessmentForms.helps, submitHelpsPage);
+  on.submit(chooseForm, submitChoice);
   on.submit(pointForms[0], submitFirstPoint);
   on.submit(pointForms[1], submitSecondPoint);
   on.submit(rhythmForms.new, submitRhythm);
@@ -222,6 +261,8 @@ export function slackApp(deps: SlackDeps): (event: unknown) => Promise<Response>
   on.submit(answerForm, submitAnswer);
   on.submit(sparringForms.ask, submitSparring);
   on.submit(sparringForms.answer, submitSparringAnswer);
+  on.submit(mySettingsForm, submitMySettings);
+  on.submit(workspaceForm, submitWorkspaceSettings);
   on.submit(groupForms.who, submitGroupWho);
   on.submit(groupForms.points, submitGroupPoints);
   on.submit(groupForms.members, submitGroupMembers);
@@ -236,10 +277,15 @@ export function slackApp(deps: SlackDeps): (event: unknown) => Promise<Response>
   on.submit(groupForms.commit, submitCommitment);
   on.submit(groupForms.answer, submitCommitmentAnswer);
 
+  on.homeOpened(publishHome);
   on.userChange(refreshProfile);
+  on.channelShared(noticeShared);
 
   const handle = receiver.toHandler();
   return async (event) => {
+    // The one thing that isn't Slack's to ask for, and so isn't signed.
+    const dataRequest = readDataRequest(event);
+    if (dataRequest !== undefined) return answerDataRequest(deps, dataRequest);
     const nowMillis = Date.now();
     const request = readRequest(event, nowMillis);
     if (request === undefined) return { statusCode: 400, body: '' };

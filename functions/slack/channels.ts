@@ -1,6 +1,6 @@
 import type { PersonId } from '../../shared/domain/person.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
-import { type Slack, SlackRefusal } from '../../shared/slack/slack.ts';
+import { mostToldOf, type Slack, SlackRefusal } from '../../shared/slack/slack.ts';
 
 type ChannelDeps = { slack: (tenant: string) => Slack };
 
@@ -33,7 +33,8 @@ export async function readersOf(
       slack(tenant).channelMembers(channel),
       slack(tenant).ownUser(),
     ]);
-    return members.filter((user) => user !== own);
+    // Of a very large channel Slack told only a part.
+    return members.length >= mostToldOf ? undefined : members.filter((user) => user !== own);
   } catch (error) {
     if (error instanceof SlackRefusal) return undefined;
     throw error;

@@ -1,4 +1,4 @@
-import { answer, nextFollowUp } from '../../shared/domain/follow-up.ts';
+import { answer, nextFollowUp, slippedBackTwice } from '../../shared/domain/follow-up.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { askForSparring } from '../../shared/domain/sparring.ts';
 import { button } from '../../shared/views/blocks.ts';
@@ -7,6 +7,7 @@ import { readMetadata } from '../../shared/views/metadata.ts';
 import { noticeView } from '../../shared/views/notice.ts';
 import { answeredMessage } from '../../shared/views/prompt.ts';
 import { open } from '../../shared/views/start.ts';
+import { talkButton } from '../../shared/views/talk.ts';
 import type { SubmitListener } from './listen.ts';
 import { submissionOf } from './payloads.ts';
 
@@ -33,15 +34,18 @@ export const submitCheckIn: SubmitListener = async (visit, view) => {
   ];
   const wantsChange = read.value.stillRight === false;
   const wantsTalk = read.value.expectationsFit === false;
+  const slipped = answered.agreement !== undefined && slippedBackTwice(answered.agreement);
   const lines = [
     ...thanks,
     ...(sparring ? [texts.sparring.sentForYou] : []),
     ...(wantsChange ? [texts.halfWay.changeNow] : []),
     ...(wantsTalk ? [texts.halfWay.talkAboutIt] : []),
+    ...(slipped ? [texts.settings.talk.offer] : []),
   ];
+  const help = slipped ? [talkButton(texts), button(open.pause, texts.prompt.pause)] : [];
   const see = wantsChange || wantsTalk ? [button(open.agreement, texts.start.see, { primary: true })] : [];
   return {
-    show: noticeView(texts.checkIn.thanks, lines, texts, see),
+    show: noticeView(texts.checkIn.thanks, lines, texts, [...see, ...help]),
     ...(dm ? { repaint: { message: dm, content: answeredMessage(answered, now, texts) } } : {}),
   };
 };

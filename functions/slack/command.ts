@@ -1,11 +1,14 @@
 import { answerable } from '../../shared/domain/follow-up.ts';
 import { startView } from '../../shared/views/start.ts';
+import { assessmentCommand } from './assessments.ts';
 import { groupCommand } from './groups.ts';
 import type { CommandListener } from './listen.ts';
 import { agreementModal, answerModal, firstPointModal } from './modals.ts';
+import { myDataCommand } from './my-data.ts';
 import { pauseCommand, resumeCommand } from './pauses.ts';
 import type { CommandReply } from './reply.ts';
 import { roundCommand } from './rounds.ts';
+import { settingsCommand } from './settings.ts';
 import { sparringCommand } from './sparring.ts';
 import type { Visit } from './visit.ts';
 
@@ -17,6 +20,7 @@ const words: Record<string, Word> = {
   '': ({ person, now, texts }) => ({ show: startView(person, now, texts) }),
   aftale: agreement,
   agreement,
+  test: assessmentCommand,
   opfølgning: followUp,
   opfoelgning: followUp,
   opfolgning: followUp,
@@ -30,6 +34,10 @@ const words: Record<string, Word> = {
   runde: roundCommand,
   retro: roundCommand,
   sparring: sparringCommand,
+  indstillinger: settingsCommand,
+  settings: settingsCommand,
+  'mine-data': myDataCommand,
+  'my-data': myDataCommand,
   hjælp: help,
   hjaelp: help,
   help,

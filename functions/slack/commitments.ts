@@ -42,7 +42,8 @@ export const openCommitment: ActionListener = async (visit, { value, message }) 
 export const submitCommitment: SubmitListener = async (visit, view) => {
   const { person, now, texts } = visit;
   const { owner: channel, id, dm } = readThing(view.private_metadata);
-  const group = await visit.groupHere(channel);
+  const group = await visit.group(channel, 'make-commitment');
+  if (isRefusal(group)) return { error: texts.refusals[group.refusal] };
   const members = group.members.map((member) => member.id);
   const read = readCommitment(members, todayOf(group, now), view.state.values, texts);
   if ('errors' in read) return read;
@@ -79,6 +80,7 @@ export const submitCommitmentAnswer: SubmitListener = async (visit, view) => {
     'answer-commitment',
     (group) => answerCommitment(group, id, input, now),
     thing,
+    input.view,
   );
   const t = saidOf(visit);
   const line = () => {

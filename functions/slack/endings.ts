@@ -66,6 +66,7 @@ export const stopAgreement: ActionListener = async (visit, { value }) => {
   };
 };
 
-function readUntil({ agreement, pauses }: Person, texts: Visit['texts']): string {
-  return agreement ? texts.closing.readUntil(lastDayKept(agreement, pauses)) : '';
+function readUntil(person: Person, texts: Visit['texts']): string {
+  const { agreement } = person;
+  return agreement ? texts.closing.readUntil(lastDayKept(agreement, person)) : '';
 }

@@ -82,22 +82,27 @@ function asItIsNow(
 
 export const submitEditedGroupPoint: SubmitListener = async (visit, view) => {
   const { owner, id } = readThing(view.private_metadata);
-  const read = readEditedGroupPoint(await visit.groupHere(owner), id, view.state.values, visit.texts);
+  const form = submissionOf(view);
+  const group = await visit.group(owner, 'change-point', { kind: 'point', id }, form);
+  if (isRefusal(group)) return saySaved(visit, group, () => '');
+  const read = readEditedGroupPoint(group, id, view.state.values, visit.texts);
   if ('errors' in read) return read;
-  const edit = (group: Group) => editGroupPoint(group, id, read.value);
-  const edited = await visit.changeGroup(owner, 'change-point', edit, { kind: 'point', id });
+  const edit = (current: Group) => editGroupPoint(current, id, read.value);
+  const edited = await visit.changeGroup(owner, 'change-point', edit, { kind: 'point', id }, form);
   return asItIsNow(visit, edited, responsibleField.edit(id));
 };
 
 export const submitReplacedGroupPoint: SubmitListener = async (visit, view) => {
   const { owner, id } = readThing(view.private_metadata);
-  const group = await visit.groupHere(owner);
+  const form = submissionOf(view);
+  const thing = pointNow(await visit.groupHere(owner), id, form);
+  const group = await visit.group(owner, 'change-point', thing, form);
+  if (isRefusal(group)) return saySaved(visit, group, () => '');
   const read = readGroupReplacement(group, id, view.state.values, visit.texts);
   if ('errors' in read) return read;
-  const form = submissionOf(view);
   const replace = (current: Group) =>
     replaceGroupPoint(current, { point: id, view: form, ...read.value }, visit.now);
-  const replaced = await visit.changeGroup(owner, 'change-point', replace, pointNow(group, id, form));
+  const replaced = await visit.changeGroup(owner, 'change-point', replace, thing, form);
   return asItIsNow(visit, replaced, responsibleField.replace(id));
 };
 
@@ -124,13 +129,16 @@ export const submitGroupRhythm: SubmitListener = async (visit, view) => {
 
 export const submitGroupMembers: SubmitListener = async (visit, view) => {
   const { owner } = readThing(view.private_metadata);
+  const form = submissionOf(view);
+  const group = await visit.group(owner, 'change-group', undefined, form);
+  if (isRefusal(group)) return saySaved(visit, group, () => '');
   const read = readGroupMembers(view.state.values, visit.texts);
   if ('errors' in read) return read;
-  const named = await namedMembers(visit, owner, read.value.members);
+  const named = await namedMembers(visit, owner, read.value.members, group.members);
   if ('errors' in named) return named;
-  const change = (group: Group) =>
-    changeMembers(group, { members: named.members, leader: read.value.leader }, visit.now);
-  const changed = await visit.changeGroup(owner, 'change-group', change);
+  const input = { members: named.members, leader: read.value.leader };
+  const change = (current: Group) => changeMembers(current, input, visit.now);
+  const changed = await visit.changeGroup(owner, 'change-group', change, undefined, form);
   const fields = { 'not-a-member': leaderField, 'too-few-members': membersField };
   return saySaved(visit, changed, () => saidOf(visit).saved, fields);
 };

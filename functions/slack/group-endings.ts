@@ -34,7 +34,7 @@ export const submitGroupClosing: SubmitListener = async (visit, view) => {
 
 export const stopThisGroup: ActionListener = async (visit, { value }) => {
   const { owner, id } = thingOf(value);
-  const stopped = await visit.changeGroup(owner, 'change-group', (group) => stopGroup(group, id, visit.now));
+  const stopped = await visit.changeGroup(owner, 'stop-group', (group) => stopGroup(group, id, visit.now));
   return sayAfter(visit, stopped, () => saidOf(visit).stopped);
 };
 

@@ -1,4 +1,4 @@
-import { type Group, mostMembers, openAgreement } from '../../shared/domain/group.ts';
+import { type Group, mostMembers } from '../../shared/domain/group.ts';
 import { allowsInGroup } from '../../shared/domain/group-access.ts';
 import { makeGroup, type NamedMember, pointsToRenew } from '../../shared/domain/group-make.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
@@ -18,6 +18,7 @@ import { noticeView } from '../../shared/views/notice.ts';
 import { refused } from './buttons.ts';
 import { nextRoundOf, saidOf } from './group-said.ts';
 import type { ActionListener, SubmitListener } from './listen.ts';
+import type { Named } from './named.ts';
 import type { CommandReply } from './reply.ts';
 import type { Visit } from './visit.ts';
 
@@ -28,7 +29,7 @@ export async function groupCommand(visit: Visit, _: string, channel: string): Pr
   const { texts } = visit;
   const group = await visit.groupHere(channel);
   if (allowsInGroup(visit.person, group, 'see-group')) return { show: groupModal(visit, group) };
-  if (openAgreement(group) !== undefined) return { say: texts.refusals['not-in-group'] };
+  if (group.agreement !== undefined) return { say: texts.refusals['not-in-group'] };
   const trouble = await visit.refusalOfChannel(channel);
   if (trouble !== undefined) return { say: texts.refusals[trouble.refusal] };
   return { show: await whoModal(visit, group, [visit.person.user]) };
@@ -66,12 +67,16 @@ export const openMakeGroup: ActionListener = async (visit, { value }) => {
 export const chooseMembers: ActionListener = async (visit, { view }) => {
   const { owner: channel } = readThing(view?.private_metadata ?? '');
   const members = membersNow(view?.state.values ?? {}, visit.texts);
-  return { show: await whoModal(visit, await visit.groupHere(channel), members), latest: true };
+  const group = await visit.group(channel, 'make-group');
+  if (isRefusal(group)) return refused(visit, group);
+  return { show: await whoModal(visit, group, members), latest: true };
 };
 
+/** Who reads a channel is told only to who is in it. */
 async function whoModal(visit: Visit, { channel, agreement }: Group, members: string[]) {
   const readers = await visit.readersOf(channel);
-  const othersWhoRead = readers?.filter((user) => !members.includes(user));
+  const isIn = readers?.includes(visit.person.user);
+  const othersWhoRead = isIn ? readers?.filter((user) => !members.includes(user)) : undefined;
   return groupWhoView({ channel, members, othersWhoRead, rhythm: agreement }, visit.texts);
 }
 
@@ -110,13 +115,16 @@ export const submitGroupPoints: SubmitListener = async (visit, view) => {
   return { show: noticeView(saidOf(visit).title, [saidOf(visit).made(nextRoundOf(made, now))], texts) };
 };
 
-/** Members as they can be named, or what is wrong in their field. Who isn't in the channel would not see a round. */
+/** Members as they can be named, or what is wrong in their field; whom the group knows is not asked about again. Who isn't in the channel would not see a round. */
 export async function namedMembers(
   visit: Visit,
   channel: string,
   members: string[],
+  known: NamedMember[] = [],
 ): Promise<{ members: NamedMember[] } | { errors: Record<string, string> }> {
-  const [names, readers] = await Promise.all([visit.names(members), visit.readersOf(channel)]);
+  const strangers = members.filter((user) => !known.some(({ id }) => id === user));
+  const [asked, readers] = await Promise.all([visit.names(strangers), visit.readersOf(channel)]);
+  const names = new Map<string, Named>([...known.map(({ id, name }) => [id, { name }] as const), ...asked]);
   const isReader = (user: string) => readers === undefined || readers.includes(user);
   const wrong = members.flatMap((user): Refusal[] => {
     const named = names.get(user);

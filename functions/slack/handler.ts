@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readAwsCredentials, readSlackEnvironment } from '../../shared/config.ts';
 import { instantFromMillis } from '../../shared/domain/time.ts';
-import { workspaceOf } from '../../shared/domain/workspace.ts';
 import { cachedSecret } from '../../shared/secrets/secrets.ts';
 import { parameterReader } from '../../shared/secrets/ssm.ts';
 import { webSlack } from '../../shared/slack/web.ts';
@@ -63,10 +62,11 @@ async function currentApp(): Promise<ReturnType<typeof slackApp>> {
       store,
       soon,
       slack: () => slack,
-      workspace: workspaceOf,
       now,
       log,
       newReference,
+      publicUrl: () => environment.PUBLIC_URL,
+      newToken: () => randomBytes(32).toString('base64url'),
     });
     made = { secret, token, handle };
   }

@@ -1,12 +1,17 @@
 import type { App } from '@slack/bolt';
+import type { GroupId } from '../../shared/domain/group.ts';
 import type { PersonId } from '../../shared/domain/person.ts';
 import {
   actionPayload,
   actor,
   changedUser,
+  channelSharedPayload,
   commandAuthor,
   commandPayload,
+  homeOpenedPayload,
+  homeOwner,
   type SubmittedView,
+  sharedChannel,
   submissionPayload,
   userChangePayload,
 } from './payloads.ts';
@@ -33,6 +38,13 @@ export type CommandListener = (
 export type ActionListener = (visit: Visit, pressed: Pressed) => ActionReply | Promise<ActionReply>;
 export type SubmitListener = (visit: Visit, view: SubmittedView) => SubmitReply | Promise<SubmitReply>;
 export type UserChangeListener = (deps: RunDeps, id: PersonId, signal: AbortSignal) => Promise<void>;
+export type HomeListener = (
+  deps: RunDeps,
+  visit: Visit,
+  hash: string | undefined,
+  signal: AbortSignal,
+) => Promise<void>;
+export type ChannelListener = (deps: RunDeps, id: GroupId, signal: AbortSignal) => Promise<void>;
 
 /**
  * The one wrapper around every listener: parses the payload, enters as the person who acts, keeps the deadline, carries
@@ -90,6 +102,25 @@ export function listening(app: App, deps: RunDeps) {
       app.event('user_change', async ({ body, context }) => {
         await run(deps, context['arrivedAt'], 'user_change', (_, signal) =>
           listener(deps, changedUser(userChangePayload.parse(body)), signal),
+        );
+      });
+    },
+
+    /** "Messages" is a tab of the App Home, too: what is read there is nothing of ours. */
+    homeOpened(listener: HomeListener): void {
+      app.event('app_home_opened', async ({ body, context }) => {
+        await run(deps, context['arrivedAt'], 'app_home_opened', async (enter, signal) => {
+          const payload = homeOpenedPayload.parse(body);
+          const { tab, view } = payload.event;
+          if (tab === 'home') await listener(deps, await enter(homeOwner(payload)), view?.hash, signal);
+        });
+      });
+    },
+
+    channelShared(listener: ChannelListener): void {
+      app.event('channel_shared', async ({ body, context }) => {
+        await run(deps, context['arrivedAt'], 'channel_shared', (_, signal) =>
+          listener(deps, sharedChannel(channelSharedPayload.parse(body)), signal),
         );
       });
     },

@@ -1,5 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { type LeaderAgreement, periodFrom } from '../../shared/domain/agreement.ts';
+import { type Page, pageLeft } from '../../shared/domain/assessment.ts';
+import { themeFor } from '../../shared/domain/assessments.ts';
 import { weeksToGiveBack } from '../../shared/domain/ending.ts';
 import { answerToCorrect, kindAnswered } from '../../shared/domain/follow-up.ts';
 import type { Person } from '../../shared/domain/person.ts';
@@ -8,6 +10,8 @@ import { defaultWorkingTime, type WorkingTime } from '../../shared/domain/slots.
 import { localDate } from '../../shared/domain/time.ts';
 import type { MessageId } from '../../shared/slack/slack.ts';
 import { agreementView } from '../../shared/views/agreement.ts';
+import { assessmentView, questionOn, wayToAssessment } from '../../shared/views/assessment.ts';
+import { assessmentResultView } from '../../shared/views/assessment-result.ts';
 import { checkInView } from '../../shared/views/check-in.ts';
 import { closingView } from '../../shared/views/closing.ts';
 import {
@@ -19,6 +23,7 @@ import {
 } from '../../shared/views/people.ts';
 import { pointView } from '../../shared/views/point.ts';
 import { asksForHours, rhythmView } from '../../shared/views/rhythm.ts';
+import { firstWords } from '../../shared/views/start.ts';
 import type { SubmittedView } from './payloads.ts';
 import type { Visit } from './visit.ts';
 
@@ -28,9 +33,32 @@ export function agreementModal({ person, now, texts }: Visit, agreement: LeaderA
   return agreementView(person, agreement, now, texts);
 }
 
-/** Filled in with the draft, where there is one. */
-export function firstPointModal({ person, texts }: Visit): ModalView {
-  return pointView(0, person.draft?.points[0], texts);
+/** For somebody who enters something for the first time, with what this is above it. */
+export function firstPointModal(visit: Visit): ModalView {
+  return withFirstWords(visit, pointModal(visit, 0));
+}
+
+export function withFirstWords({ person, texts }: Visit, view: ModalView): ModalView {
+  return { ...view, blocks: [...firstWords(person, texts), ...view.blocks] };
+}
+
+/** Filled in with the draft, where there is one, or with the theme that the test led to; else the test is near. */
+export function pointModal({ person, texts }: Visit, index: 0 | 1): ModalView {
+  const theme = themeFor(person, index);
+  const written = person.draft?.points[index];
+  const isFirst = index === 0 && written === undefined;
+  const way = theme ? questionOn(theme, texts) : isFirst ? wayToAssessment(person, texts) : [];
+  return pointView(index, written, texts, { theme, way });
+}
+
+/** The page of the test that was asked for, or where its leader left it; the result, when everything is answered. */
+export function assessmentModal({ person, now, texts }: Visit, asked?: Page): ModalView {
+  const { assessment } = person;
+  const page = asked === undefined || asked === 'result' ? pageLeft(assessment) : asked;
+  if (page !== 'result') return assessmentView(assessment, page, texts);
+  return assessment
+    ? assessmentResultView(person, assessment, now, texts)
+    : assessmentView(assessment, 0, texts);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import * as z from 'zod';
+import type { GroupId } from '../../shared/domain/group.ts';
 import type { PersonId } from '../../shared/domain/person.ts';
 import { valuesSchema } from '../../shared/views/values.ts';
 
@@ -26,6 +27,8 @@ export const commandPayload = z.object({
 const label = z.object({ type: z.literal('plain_text'), text: z.string(), emoji: z.boolean().optional() });
 
 const view = z.object({
+  /** A modal, or somebody's Home. */
+  type: z.string().default('modal'),
   id: z.string(),
   root_view_id: z.string(),
   hash: z.string(),
@@ -55,11 +58,17 @@ export function shownView(view: SubmittedView): ModalView {
   return { type: 'modal', callback_id, private_metadata, ...labels, blocks } as unknown as ModalView;
 }
 
+/**
+ * The Home tab is a view to Slack, but none that gives way to another: what is pressed there opens a modal, as in a message.
+ * https://docs.slack.dev/surfaces/app-home/
+ */
+const home = z.object({ type: z.literal('home') }).transform(() => undefined);
+
 export const actionPayload = installed.extend({
   user: z.object({ id }),
   trigger_id: z.string(),
   actions: z.array(z.object({ action_id: z.string(), value: z.string().optional() })).min(1),
-  view: view.optional(),
+  view: z.union([home, view]).optional(),
   channel: z.object({ id: z.string() }).optional(),
   message: z.object({ ts: z.string() }).optional(),
 });
@@ -71,6 +80,21 @@ export const userChangePayload = z.object({
   enterprise_id: id.nullish(),
   authorizations: z.array(z.object({ is_enterprise_install: z.boolean().default(false) })).default([]),
   event: z.object({ user: z.object({ id }) }),
+});
+
+export const channelSharedPayload = z.object({
+  team_id: id,
+  enterprise_id: id.nullish(),
+  authorizations: z.array(z.object({ is_enterprise_install: z.boolean().default(false) })).default([]),
+  event: z.object({ channel: id }),
+});
+
+/** https://docs.slack.dev/reference/events/app_home_opened/: `view` is there once one was published. */
+export const homeOpenedPayload = z.object({
+  team_id: id,
+  enterprise_id: id.nullish(),
+  authorizations: z.array(z.object({ is_enterprise_install: z.boolean().default(false) })).default([]),
+  event: z.object({ user: id, tab: z.string().optional(), view: z.object({ hash: z.string() }).optional() }),
 });
 
 /**
@@ -92,10 +116,23 @@ export function commandAuthor(payload: z.infer<typeof commandPayload>): PersonId
   return { tenant: tenantOf({ enterprise, team, orgWide }), user: payload.user_id };
 }
 
+type EventPayload = Pick<z.infer<typeof userChangePayload>, 'authorizations' | 'enterprise_id' | 'team_id'>;
+
+function tenantOfEvent({ authorizations, enterprise_id: enterprise, team_id: team }: EventPayload): string {
+  const orgWide = authorizations[0]?.is_enterprise_install ?? false;
+  return tenantOf({ enterprise: enterprise ?? undefined, team, orgWide });
+}
+
 export function changedUser(payload: z.infer<typeof userChangePayload>): PersonId {
-  const orgWide = payload.authorizations[0]?.is_enterprise_install ?? false;
-  const tenant = tenantOf({ enterprise: payload.enterprise_id ?? undefined, team: payload.team_id, orgWide });
-  return { tenant, user: payload.event.user.id };
+  return { tenant: tenantOfEvent(payload), user: payload.event.user.id };
+}
+
+export function homeOwner(payload: z.infer<typeof homeOpenedPayload>): PersonId {
+  return { tenant: tenantOfEvent(payload), user: payload.event.user };
+}
+
+export function sharedChannel(payload: z.infer<typeof channelSharedPayload>): GroupId {
+  return { tenant: tenantOfEvent(payload), channel: payload.event.channel };
 }
 
 export function actor(payload: z.infer<typeof installed> & { user: { id: string } }): PersonId {

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../shared/domain/person.ts';
+import { type PersonId, rulesFor } from '../../shared/domain/person.ts';
 import { profileFrom } from '../../shared/domain/profile.ts';
 import { changePerson, type VisitDeps } from './visit.ts';
 
@@ -8,9 +8,9 @@ import { changePerson, type VisitDeps } from './visit.ts';
  */
 export async function refreshProfile(deps: VisitDeps, id: PersonId, signal: AbortSignal): Promise<void> {
   const stored = await deps.store.person(id, signal);
-  if (stored === undefined) return;
+  if (stored === undefined || stored.leaving) return;
   const told = await deps.slack(id.tenant).user(id.user);
-  const profile = profileFrom(told, deps.workspace(id.tenant), deps.now());
+  const profile = profileFrom(told, rulesFor(stored), deps.now(), stored.profile.chosen);
   const { name, language, zone } = stored.profile;
   const gone = told.isGone || undefined;
   const isSame = profile.name === name && profile.language === language && profile.zone === zone;

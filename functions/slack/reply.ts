@@ -16,6 +16,8 @@ export type Repaint = { message: MessageId; content: SlackMessage };
 /** `repaint` is what the message whose button was pressed becomes; from a view, the `message` that led to it. */
 export type ActionReply = {
   show?: ModalView;
+  /** On top of the form that it was pressed in, which stays as it was typed. */
+  push?: ModalView;
   /** What is shown follows from the fields alone: of two in a row the last one holds, whichever it was made for. */
   latest?: true;
   repaint?: SlackMessage;
@@ -47,6 +49,7 @@ export async function carryOut(
   const { view, trigger_id: trigger } = payload;
   const message = pressed(payload).message ?? reply.message;
   const hash = reply.latest ? undefined : view?.hash;
+  if (reply.push) await (view?.type === 'modal' ? slack.pushView : slack.openView)(trigger, reply.push);
   if (reply.show)
     await (view ? update(slack, view.id, hash, reply.show) : slack.openView(trigger, reply.show));
   return reply.repaint && message ? { message, content: reply.repaint } : undefined;

@@ -23,14 +23,25 @@ import type { Visit } from './visit.ts';
 
 /** A group's rounds: opened, contributed to, handed over, closed, talked about. */
 
-/** `/trivsel runde`: contribute to the open one, or open one. */
-export async function roundCommand(visit: Visit, _: string, channel: string): Promise<CommandReply> {
+const toClose = ['luk', 'close'];
+
+/** `/trivsel runde`: contribute to the open one, or open one; `/trivsel runde luk` closes it. */
+export async function roundCommand(visit: Visit, word: string, channel: string): Promise<CommandReply> {
   const { texts, person } = visit;
   const group = await visit.groupHere(channel);
   if (group.agreement === undefined) return { say: texts.refusals['no-group'] };
   if (!allowsInGroup(person, group, 'see-group')) return { say: texts.refusals['not-in-group'] };
+  if (isOpenRound(group.round) && toClose.includes(word.trim().toLowerCase()))
+    return closeByCommand(visit, channel, group.round.id);
   if (isOpenRound(group.round)) return { show: contributeView(group, person.user, texts) };
   return { show: noRoundView(visit, group) };
+}
+
+async function closeByCommand(visit: Visit, channel: string, id: string): Promise<CommandReply> {
+  const closed = await visit.changeGroup(channel, 'close-round', (group) =>
+    closeRound(group, id, visit.person.user, visit.now),
+  );
+  return { say: isRefusal(closed) ? visit.texts.refusals['not-yours'] : saidOf(visit).roundCloses };
 }
 
 /** When the next one opens, and the way to open one now. */
@@ -44,10 +55,14 @@ function noRoundView(visit: Visit, group: Group) {
 
 export const openRoundNow: ActionListener = async (visit, { value }) => {
   const { owner } = thingOf(value);
+  const trouble = await visit.refusalOfChannel(owner);
+  if (trouble !== undefined) return refused(visit, trouble);
   const opened = await visit.changeGroup(owner, 'open-round', (group) =>
     openByHand(group, visit.person.user, visit.now),
   );
-  return sayAfter(visit, opened, () => saidOf(visit).roundOpens);
+  return sayAfter(visit, opened, ({ round }) =>
+    isOpenRound(round) ? saidOf(visit).roundOpens : visit.texts.refusals['round-summing-up'],
+  );
 };
 
 export const openContribution: ActionListener = async (visit, { value }) => {
@@ -97,13 +112,14 @@ export const openHandOver: ActionListener = async (visit, { value }) => {
 
 export const submitHandOver: SubmitListener = async (visit, view) => {
   const { owner, id: round } = readThing(view.private_metadata);
-  const group = await visit.groupHere(owner);
+  const form = submissionOf(view);
+  const group = await visit.group(owner, 'hand-over', undefined, form);
+  if (isRefusal(group)) return { error: visit.texts.refusals[group.refusal] };
   const members = group.members.map((member) => member.id);
   const read = readHandOver(members, view.state.values, visit.texts);
   if ('errors' in read) return read;
-  const handed = await visit.changeGroup(owner, 'hand-over', (current) =>
-    handOver(current, round, read.value),
-  );
+  const give = (current: Group) => handOver(current, round, read.value);
+  const handed = await visit.changeGroup(owner, 'hand-over', give, undefined, form);
   return saySaved(visit, handed, () => saidOf(visit).handedOver);
 };
 

@@ -7,6 +7,7 @@ import { queueMessage } from '../../shared/wakes/wakes.ts';
 import { reconcile } from './reconcile.ts';
 import { type WorkerDeps, wake } from './wake.ts';
 import { wakeGroup } from './wake-group.ts';
+import { wakeWorkspace } from './wake-workspace.ts';
 
 export type { WorkerDeps };
 
@@ -22,6 +23,7 @@ export function workerApp(deps: WorkerDeps): (event: unknown) => Promise<Partial
       const message = queueMessage.parse(JSON.parse(record.body));
       if (message.kind === 'person') await wake(deps, message);
       else if (message.kind === 'channel') await wakeGroup(deps, message);
+      else if (message.kind === 'workspace') await wakeWorkspace(deps, message.tenant);
       else deps.metrics.missedInstants(await reconcile(deps));
     } catch (error) {
       deps.log.error('A message failed and comes back', {

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Group, Posted, PostKind } from '../../shared/domain/group.ts';
+import { withMessage } from '../../shared/domain/group-look.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { describeError, type Log } from '../../shared/log.ts';
+import { printOf } from '../../shared/print.ts';
 import { type Slack, type SlackMessage, SlackRefusal } from '../../shared/slack/slack.ts';
 import { textsIn } from '../../shared/texts/index.ts';
 import { cardMessage } from '../../shared/views/group-card.ts';
@@ -27,24 +28,32 @@ export function contentOf(group: Group, what: PostKind, now: Instant): SlackMess
   }
 }
 
-/** What a message says, in a few letters: whether it says something else by now. */
-export function printOf(content: SlackMessage): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
-}
-
 /**
- * The group once every message of its that says something else by now was repainted. What fails is logged, and tried by the
- * next look.
+ * The group once every message of its that says something else by now was repainted. `isLeft`: something failed that may
+ * work in a while.
  */
-export async function paint(deps: PaintDeps, group: Group, now: Instant): Promise<Group> {
+export async function paint(
+  deps: PaintDeps,
+  group: Group,
+  now: Instant,
+): Promise<{ group: Group; isLeft: boolean }> {
   let painted = group;
-  for (const { what, posted } of messagesOf(group)) {
-    const content = contentOf(painted, what, now);
-    const print = printOf(content);
-    if (print === posted.painted || !(await update(deps, group, posted, content))) continue;
-    painted = withPrint(painted, what, { ...posted, painted: print });
+  let isLeft = false;
+  // A channel that takes no message takes no change of one either, and may have new readers.
+  for (const { what, posted } of group.blocked ? [] : messagesOf(group)) {
+    let content = contentOf(painted, what, now);
+    if (printOf(content) === posted.painted) continue;
+    let became = await update(deps, group, posted, content);
+    if (became === 'no-chart' && !painted.plain) {
+      painted = { ...painted, plain: true };
+      content = contentOf(painted, what, now);
+      became = await update(deps, group, posted, content);
+    }
+    if (became === 'later') isLeft = true;
+    else if (became !== 'closed')
+      painted = withMessage(painted, what, { ...posted, painted: printOf(content) });
   }
-  return painted;
+  return { group: painted, isLeft };
 }
 
 function messagesOf({ card, ended, round }: Group): { what: PostKind; posted: Posted }[] {
@@ -57,32 +66,23 @@ function messagesOf({ card, ended, round }: Group): { what: PostKind; posted: Po
   return messages.flatMap(([what, posted]) => (posted ? [{ what, posted }] : []));
 }
 
-/** Whether it needs no more tries: a message somebody deleted stays deleted. */
+/**
+ * `done`, also what can't be: somebody deleted the message, or Slack has another reason to refuse it for good. `no-chart`:
+ * the workspace may not know charts. `closed`: the channel takes nothing. `later`: it may work in a while.
+ */
 async function update(
   { slack, log }: PaintDeps,
   { tenant, channel }: Group,
   { ts }: Posted,
   content: SlackMessage,
-): Promise<boolean> {
+): Promise<'done' | 'no-chart' | 'closed' | 'later'> {
   try {
     await slack(tenant).updateMessage({ channel, ts }, content);
-    return true;
+    return 'done';
   } catch (error) {
     log.warn('A message of a channel was not repainted', { tenant, channel, ...describeError(error) });
-    return error instanceof SlackRefusal && error.code === 'message_not_found';
-  }
-}
-
-function withPrint(group: Group, what: PostKind, message: Posted): Group {
-  const { round } = group;
-  switch (what) {
-    case 'card':
-      return { ...group, card: message };
-    case 'ending':
-      return { ...group, ended: message };
-    case 'opening':
-      return { ...group, round: round && { ...round, opening: message } };
-    case 'summary':
-      return { ...group, round: round && { ...round, summary: message } };
+    if (!(error instanceof SlackRefusal)) return 'later';
+    if (error.isFinal) return 'closed';
+    return error.code === 'invalid_blocks' ? 'no-chart' : 'done';
   }
 }

@@ -5,7 +5,6 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readAwsCredentials, readWorkerEnvironment } from '../../shared/config.ts';
 import { instantFromMillis } from '../../shared/domain/time.ts';
-import { workspaceOf } from '../../shared/domain/workspace.ts';
 import { cachedSecret } from '../../shared/secrets/secrets.ts';
 import { parameterReader } from '../../shared/secrets/ssm.ts';
 import { webSlack } from '../../shared/slack/web.ts';
@@ -51,5 +50,5 @@ export async function handler(event: unknown, context: { functionName: string })
     emf.publishStoredMetrics();
   };
   const metrics = { missedInstants: count('MissedInstants'), givenUp: count('GivenUp') };
-  return workerApp({ store, wakes, slack: () => slack, workspace: workspaceOf, now, log, metrics })(event);
+  return workerApp({ store, wakes, slack: () => slack, now, log, metrics })(event);
 }

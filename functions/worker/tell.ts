@@ -7,7 +7,6 @@ import { newcomer, type Person } from '../../shared/domain/person.ts';
 import { profileFrom } from '../../shared/domain/profile.ts';
 import { itemsIn } from '../../shared/domain/prompt.ts';
 import { addSeconds, type Instant } from '../../shared/domain/time.ts';
-import type { Workspace } from '../../shared/domain/workspace.ts';
 import type { Log } from '../../shared/log.ts';
 import { type Slack, SlackRefusal } from '../../shared/slack/slack.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -23,7 +22,6 @@ type TellDeps = {
   store: Store;
   wakes: Wakes;
   slack: (tenant: string) => Slack;
-  workspace: (tenant: string) => Workspace;
   now: () => Instant;
 };
 
@@ -45,7 +43,8 @@ async function tellPerson(deps: TellDeps, telling: Telling | GroupTelling): Prom
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const now = deps.now();
     const person = await listener(deps, telling, now);
-    if (person === undefined) return false;
+    // Whoever tells something to somebody who is leaving is about to forget them.
+    if (person === undefined || person.leaving) return person !== undefined;
     const heard = telling.kind === 'group' ? hearGroup(person, telling, now) : hear(person, telling, now);
     if (heard === person) return true;
     // Before it is written, like every wake: it comes when the writing has happened or never will.
@@ -98,7 +97,7 @@ async function listener(
   if (stored !== undefined || !(kind === 'link' || kind === 'group')) return stored;
   try {
     const user = await deps.slack(to.tenant).user(to.user);
-    const person = newcomer(to, profileFrom(user, deps.workspace(to.tenant), now));
+    const person = newcomer(to, profileFrom(user, await deps.store.workspace(to.tenant), now));
     return user.isGone ? { ...person, gone: true } : person;
   } catch (error) {
     if (error instanceof SlackRefusal && error.isFinal) return undefined;

@@ -1,21 +1,26 @@
 import { facilitatorsInTurn } from '../../shared/domain/facilitator.ts';
 import type { Group, GroupId, PostKind } from '../../shared/domain/group.ts';
-import { type GroupTelling, groupNotTold } from '../../shared/domain/group-links.ts';
+import { withoutMember } from '../../shared/domain/group-edit.ts';
+import { type GroupTelling, groupNotTold, groupToBeTold } from '../../shared/domain/group-links.ts';
 import {
+  aboutOf,
+  canPost,
   channelRefused,
   type GroupLook,
   isGivenUpPosting,
   lookAtGroup,
   needsFacilitator,
   opensRound,
+  postDue,
   recorded,
 } from '../../shared/domain/group-look.ts';
 import { currentPause } from '../../shared/domain/pause.ts';
 import { addSeconds, earliest, type Instant } from '../../shared/domain/time.ts';
 import { describeError } from '../../shared/log.ts';
-import { type MessageId, SlackBusy, SlackRefusal } from '../../shared/slack/slack.ts';
+import { printOf } from '../../shared/print.ts';
+import { type MessageId, mostToldOf, SlackBusy, SlackRefusal } from '../../shared/slack/slack.ts';
 import { longestDelaySeconds, shortestScheduleSeconds } from '../../shared/wakes/wakes.ts';
-import { contentOf, paint, printOf } from './channel.ts';
+import { contentOf, paint } from './channel.ts';
 import { attempts, Contended } from './contended.ts';
 import { tellOther } from './tell.ts';
 import { secondsUntil, type WorkerDeps } from './wake.ts';
@@ -42,14 +47,35 @@ async function lookOnce(deps: WorkerDeps, id: GroupId): Promise<boolean> {
     return true;
   }
   const told = await tellMembers(deps, found.group, found.tell, now);
-  return writeAndPost(deps, stored, { ...found, group: await paint(deps, told, now) }, now);
+  const { group, isLeft } = await paint(deps, told, now);
+  const wakeAt = isLeft ? earliest([addSeconds(now, shortestScheduleSeconds), group.wakeAt]) : group.wakeAt;
+  const painted = wakeAt === group.wakeAt ? group : { ...group, wakeAt };
+  return writeAndPost(deps, stored, { ...found, group: painted }, now);
 }
 
-/** Before a round opens, its channel is looked at: it may be archived by now, or shared with another company. */
+/**
+ * Before a round opens its channel is looked at, and before it is tried again after a refusal: it may be archived by now, or
+ * shared with another company.
+ */
 async function lookAtChannel(deps: WorkerDeps, stored: Group, now: Instant): Promise<GroupLook> {
-  const trouble = opensRound(stored, now) ? await troubleWith(deps, stored) : undefined;
-  if (trouble !== undefined) return lookAtGroup(channelRefused(stored, trouble, now), now);
-  return lookAtGroup(stored, now, await nextFacilitator(deps, stored, now));
+  const isTriedAgain = stored.blocked !== undefined && canPost(stored, now);
+  const isLookedAt = isTriedAgain || opensRound(stored, now) || isUnposted(stored);
+  const trouble = isLookedAt ? await troubleWith(deps, stored) : undefined;
+  if (trouble !== undefined) return { group: groupToBeTold(channelRefused(stored, trouble, now)), tell: [] };
+  const group = isLookedAt ? await withoutAbsent(deps, stored, now) : stored;
+  return lookAtGroup(group, now, await nextFacilitator(deps, group, now));
+}
+
+/** Opened by hand, and not in the channel yet. */
+const isUnposted = (group: Group) => group.posting === undefined && postDue(group) === 'opening';
+
+/** The channel takes messages again; and who was taken out of it is out of the group: they would read on what is not for them. */
+async function withoutAbsent(deps: WorkerDeps, stored: Group, now: Instant): Promise<Group> {
+  const group: Group = stored.blocked === undefined ? stored : { ...stored, blocked: undefined };
+  const readers = await deps.slack(group.tenant).channelMembers(group.channel);
+  if (readers.length >= mostToldOf) return group;
+  const absent = group.members.filter(({ id }) => !readers.includes(id));
+  return absent.reduce((left, { id }) => withoutMember(left, id, now), group);
 }
 
 async function troubleWith(deps: WorkerDeps, { tenant, channel }: GroupId): Promise<string | undefined> {
@@ -113,12 +139,12 @@ async function writeAndPost(
 }
 
 async function deliver(deps: WorkerDeps, claimed: Group, what: PostKind): Promise<void> {
-  const { tenant, channel, round } = claimed;
+  const { tenant, channel } = claimed;
   try {
     const { message, painted, plain } = await postContent(deps, claimed, what);
     await record(deps, claimed, (group, now) => {
       const known = plain ? { ...group, plain } : group;
-      return recorded(known, what, round?.id, { ts: message.ts, painted }, now);
+      return recorded(known, what, aboutOf(claimed, what), { ts: message.ts, painted }, now);
     });
     if (what === 'card') await pin(deps, claimed, message);
   } catch (error) {

@@ -13,11 +13,10 @@ import {
   undeliverable,
 } from '../../shared/domain/look.ts';
 import { managerSeen, managerToLookFor } from '../../shared/domain/people.ts';
-import type { Person, PersonId } from '../../shared/domain/person.ts';
+import { type Person, type PersonId, rulesFor } from '../../shared/domain/person.ts';
 import { isFresh, profileFrom } from '../../shared/domain/profile.ts';
 import { itemsIn } from '../../shared/domain/prompt.ts';
 import { addSeconds, earliest, type Instant, localDate, millisOf } from '../../shared/domain/time.ts';
-import type { Workspace } from '../../shared/domain/workspace.ts';
 import { describeError, type Log } from '../../shared/log.ts';
 import { type Slack, SlackBusy, type SlackMessage, SlackRefusal } from '../../shared/slack/slack.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -31,6 +30,8 @@ import {
   type Wakes,
 } from '../../shared/wakes/wakes.ts';
 import { attempts, Contended } from './contended.ts';
+import { paintHome, repaintHome } from './home.ts';
+import { leave } from './leave.ts';
 import { repaint } from './repaint.ts';
 import { tellOther } from './tell.ts';
 
@@ -38,7 +39,6 @@ export type WorkerDeps = {
   store: Store;
   wakes: Wakes;
   slack: (tenant: string) => Slack;
-  workspace: (tenant: string) => Workspace;
   now: () => Instant;
   log: Log;
   metrics: Metrics;
@@ -54,15 +54,17 @@ export type Metrics = { missedInstants(count: number): void; givenUp(count: numb
  */
 export async function wake(deps: WorkerDeps, id: PersonId): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    if (await lookOnce(deps, id)) return;
+    if (await lookOnce(deps, id, attempt > 0)) return;
   }
   throw new Contended();
 }
 
 /** False when somebody wrote the person between our reading and our writing. */
-async function lookOnce(deps: WorkerDeps, id: PersonId): Promise<boolean> {
+async function lookOnce(deps: WorkerDeps, id: PersonId, isAgain: boolean): Promise<boolean> {
   const stored = await deps.store.person(id);
   if (stored === undefined) return true;
+  const { leaving } = stored;
+  if (leaving !== undefined) return leave(deps, { ...stored, leaving });
   const now = deps.now();
   const found = await lookAtKnown(deps, stored, now);
   if (found.busyUntil !== undefined) {
@@ -72,7 +74,8 @@ async function lookOnce(deps: WorkerDeps, id: PersonId): Promise<boolean> {
   // Others are told before it is written that they were: a crash in between tells them again.
   const told = await tellOthers(deps, found.person, found.tell, now);
   // A look that sends has its calls to Slack already.
-  const person = found.send === undefined ? await lookForManager(deps, told, now) : told;
+  if (found.send !== undefined) return writeAndSend(deps, stored, { ...found, person: told }, now);
+  const person = await paintHome(deps, await lookForManager(deps, told, now), now, isAgain);
   return writeAndSend(deps, stored, { ...found, person }, now);
 }
 
@@ -89,7 +92,8 @@ async function writeAndSend(
   // longer than five receives), the reconcile finds them by it.
   const claimed = await deps.store.save(send === undefined ? person : { ...person, wakeAt: leaseFor(send) });
   if (claimed === undefined) return false;
-  if (send !== undefined) await deliver(deps, claimed, send);
+  const sent = send && (await deliver(deps, claimed, send));
+  if (sent !== undefined) await repaintHome(deps, sent, deps.now());
   return true;
 }
 
@@ -161,7 +165,7 @@ async function lookAtKnown(deps: WorkerDeps, known: Person, now: Instant) {
     return found;
   try {
     const user = await deps.slack(stored.tenant).user(stored.user);
-    const profile = profileFrom(user, deps.workspace(stored.tenant), now);
+    const profile = profileFrom(user, rulesFor(stored), now, stored.profile.chosen);
     return look({ ...stored, profile, gone: user.isGone || undefined }, now);
   } catch (error) {
     // Sending will say what is wrong, and is the place that deals with it.
@@ -194,26 +198,33 @@ async function withGroupsAsTheyAre(
 
 const itemsOf = (send: Sending) => (send.what === 'news' ? send.news.items : itemsIn(send.prompt));
 
-async function deliver(deps: WorkerDeps, claimed: Person, send: Sending): Promise<void> {
+/** The person as they were recorded, once it is sent. */
+async function deliver(deps: WorkerDeps, claimed: Person, send: Sending): Promise<Person | undefined> {
   const { tenant, user, profile } = claimed;
   const texts = textsIn(profile.language);
   try {
     const posted = await deps.slack(tenant).post(user, messageFor(claimed, send, deps.now(), texts));
-    await record(deps, claimed, (person, now) => delivered(person, send, posted, now));
+    const sent = await record(deps, claimed, (person, now) => delivered(person, send, posted, now));
     // The first DM points at its reminder, so that only one of them has buttons. With them it would do no harm.
     if (send.what === 'reminder')
       await repaint(deps, claimed, send.prompt, askedAgainMessage(claimed, send.prompt, texts));
+    return sent;
   } catch (error) {
-    if (error instanceof SlackBusy)
-      return deps.wakes.soon(claimed, Math.min(error.retryAfter, longestDelaySeconds));
+    if (error instanceof SlackBusy) {
+      await deps.wakes.soon(claimed, Math.min(error.retryAfter, longestDelaySeconds));
+      return undefined;
+    }
     if (!(error instanceof SlackRefusal && error.isFinal)) {
       if (isLastTry(send)) deps.metrics.givenUp(1);
       throw error;
     }
     deps.log.warn('Slack refuses this person for good', { tenant, user, ...describeError(error) });
-    await record(deps, claimed, (person, now) => undeliverable(person, send, now));
+    // A workspace that restricts who may write has not lost anybody.
+    const isGone = !error.code.startsWith('restricted_action');
+    await record(deps, claimed, (person, now) => undeliverable(person, send, now, isGone));
     // It was scheduled as if sent; and those who named them are to hear of it.
     await deps.wakes.soon(claimed, afterTheWriteSeconds);
+    return undefined;
   }
 }
 
@@ -229,13 +240,19 @@ function messageFor(person: Person, send: Sending, now: Instant, texts: Texts): 
 }
 
 /** Writes what became of the prompt, also when its person was quicker than we and pressed a button meanwhile. */
-async function record(deps: WorkerDeps, claimed: Person, settle: (person: Person, now: Instant) => Person) {
+async function record(
+  deps: WorkerDeps,
+  claimed: Person,
+  settle: (person: Person, now: Instant) => Person,
+): Promise<Person | undefined> {
   let person: Person | undefined = claimed;
   for (let attempt = 0; attempt < attempts && person !== undefined; attempt += 1) {
-    if (await deps.store.save(settle(person, deps.now()))) return;
+    const saved = await deps.store.save(settle(person, deps.now()));
+    if (saved !== undefined) return saved;
     person = await deps.store.person(claimed);
   }
   if (person !== undefined) throw new Contended();
+  return undefined;
 }
 
 export function secondsUntil(instant: Instant, now: Instant): number {

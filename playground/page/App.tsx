@@ -5,6 +5,7 @@ import { calendarFor } from './dates.ts';
 import { ConfirmDialog, useConfirm } from './dialogs/Confirm.tsx';
 import { Modal } from './dialogs/Modal.tsx';
 import { RestartDialog } from './dialogs/Restart.tsx';
+import { HomePane, homeTab } from './Home.tsx';
 import { type Live, useLive } from './live.ts';
 import { Notices, useNotices } from './Notices.tsx';
 import { PageContext } from './page-context.ts';
@@ -54,12 +55,12 @@ function Workspace({ state, live }: { state: State; live: Live }): ReactNode {
       <div className="page" inert={modalOpen || asking}>
         <TimeBar onRestart={() => setRestarting(true)} onMenu={() => setMenuOpen(true)} tell={notices.tell} />
         <Sidebar
-          selected={selection.selected?.id}
+          selected={selection.isHome ? homeTab : selection.selected?.id}
           onSelect={choose}
           open={menuOpen}
           onClose={() => setMenuOpen(false)}
         />
-        <ConversationPane conversation={selection.selected} />
+        {selection.isHome ? <HomePane /> : <ConversationPane conversation={selection.selected} />}
       </div>
       <div inert={asking}>{modalOpen && <Modal key={state.me.id} />}</div>
       {question && <ConfirmDialog question={question} onAnswer={answer} />}
@@ -73,5 +74,6 @@ function Workspace({ state, live }: { state: State; live: Live }): ReactNode {
 function useSelection({ me, conversations }: State) {
   const [chosen, setChosen] = useState<Record<string, string>>({});
   const selected = conversations.find(({ id }) => id === chosen[me.id]) ?? conversations[0];
-  return { selected, select: (id: string) => setChosen({ ...chosen, [me.id]: id }) };
+  const isHome = chosen[me.id] === homeTab;
+  return { selected, isHome, select: (id: string) => setChosen({ ...chosen, [me.id]: id }) };
 }

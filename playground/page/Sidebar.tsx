@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Conversation, Mark } from '../contract.ts';
 import { Avatar } from './Avatar.tsx';
+import { homeTab } from './Home.tsx';
 import { usePage } from './page-context.ts';
 import { actAs } from './person.ts';
 
@@ -118,10 +119,26 @@ function ConversationList({ title, list, selected, onSelect }: ListProps): React
                 </span>
               )}
             </button>
+            {kind === 'dm' && <HomeTab isSelected={selected === homeTab} onSelect={onSelect} />}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The other tab of the app, where Slack has it beside the messages. */
+function HomeTab({ isSelected, onSelect }: { isSelected: boolean; onSelect: Props['onSelect'] }): ReactNode {
+  const { t } = usePage();
+  return (
+    <button
+      type="button"
+      className="conversation home-tab"
+      aria-current={isSelected ? 'page' : undefined}
+      onClick={() => onSelect(homeTab)}
+    >
+      <span className="conversation-name">{t.home}</span>
+    </button>
   );
 }
 

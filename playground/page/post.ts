@@ -4,8 +4,8 @@ import { send } from './api.ts';
 import type { NoticeBoard } from './Notices.tsx';
 import type { Texts } from './texts.ts';
 
-/** Reading and closing never wait for anything else. */
-const always = new Set<keyof Requests>(['read', 'close']);
+/** Reading, looking and closing never wait for anything else. */
+const always = new Set<keyof Requests>(['read', 'home', 'close']);
 
 /**
  * Sends one thing at a time. A second click while the first is under way is the same click and goes nowhere;

@@ -82,7 +82,27 @@ export class SlackClient {
   /** Somebody's profile changed: everywhere in Slack, and by event in the app. */
   async changeUser(user: FakeUser): Promise<void> {
     this.state.putUser(user);
-    const event = { type: 'user_change', user: { id: user.id, team_id: team, tz: user.zone }, event_ts: '1' };
+    await this.tellEvent({
+      type: 'user_change',
+      user: { id: user.id, team_id: team, tz: user.zone },
+      event_ts: '1',
+    });
+  }
+
+  /** Somebody looks at the app's Home tab; Slack shows what it has, and tells the app. */
+  async openHome(user: string): Promise<void> {
+    const home = this.state.home(user);
+    await this.tellEvent({
+      type: 'app_home_opened',
+      user,
+      channel: user.replace(/^U/, 'D'),
+      tab: 'home',
+      ...(home === undefined ? {} : { view: viewPayload(home, {}) }),
+      event_ts: '1',
+    });
+  }
+
+  private async tellEvent(event: Json): Promise<void> {
     await this.handle(
       signedJson({
         type: 'event_callback',
@@ -95,6 +115,12 @@ export class SlackClient {
         event,
       }),
     );
+  }
+
+  /** Another company comes into a channel: everywhere in Slack, and by event in the app. */
+  async shareChannel(channel: string): Promise<void> {
+    this.state.shareChannel(channel);
+    await this.tellEvent({ type: 'channel_shared', connected_team_id: 'T0OTHER', channel, event_ts: '1' });
   }
 
   async submit(user: string, viewId: string, values: Json): Promise<Outcome> {
@@ -153,7 +179,8 @@ export class SlackClient {
   }
 
   private placeInView(user: string, id: string, values: Json): Json | undefined {
-    const view = this.state.views(user).at(-1);
+    const home = this.state.home(user);
+    const view = home?.id === id ? home : this.state.views(user).at(-1);
     if (view?.id !== id) return undefined;
     return { view: viewPayload(view, values), container: { type: 'view', view_id: id } };
   }

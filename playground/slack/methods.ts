@@ -3,7 +3,7 @@ import { channelMethods, isChannel, refusalOfWriting } from './channels.ts';
 import type { Answer, Method } from './method.ts';
 import { bot, type FakeUser, type Json, type SlackState, team } from './state.ts';
 import { problemsOfMessage } from './validate/index.ts';
-import { openView, pushView, type Refused, updateView, viewPayload } from './views.ts';
+import { openView, publishView, pushView, type Refused, updateView, viewPayload } from './views.ts';
 
 const json = z.union([
   z.string().transform((text) => JSON.parse(text) as Json),
@@ -47,6 +47,13 @@ export const methods: Record<string, Method> = {
       .object({ view_id: z.string(), view: json, hash: z.string().optional() })
       .parse(args);
     return viewAnswer(updateView(state, view_id, view, hash));
+  },
+
+  'views.publish': (state, args) => {
+    const { user_id, view, hash } = z
+      .object({ user_id: z.string(), view: json, hash: z.string().optional() })
+      .parse(args);
+    return viewAnswer(publishView(state, user_id, view, hash));
   },
 
   'chat.postMessage': (state, args) => {
@@ -104,13 +111,15 @@ function refusalOfReader(state: SlackState, channel: string): Refused | undefine
 }
 
 function userPayload(user: FakeUser, withLocale: boolean): Json {
-  const { id, name, locale, zone, isDeleted, isBot, isGuest, isStranger } = user;
+  const { id, name, locale, zone, isDeleted, isBot, isGuest, isStranger, isAdmin } = user;
   return {
     id,
     team_id: team,
     name: name.split(' ')[0]?.toLowerCase(),
     deleted: isDeleted ?? false,
     is_bot: isBot ?? false,
+    is_admin: isAdmin ?? false,
+    is_owner: false,
     is_restricted: isGuest ?? false,
     is_ultra_restricted: false,
     ...(isStranger ? { is_stranger: true } : {}),

@@ -24,6 +24,18 @@ export function signedEvent(form: Record<string, string>): GatewayEvent {
   return gatewayEvent(new URLSearchParams(form).toString(), 'application/x-www-form-urlencoded');
 }
 
+/** What a browser asks for outside Slack, as the gateway hands it on: nothing of Slack's in it. */
+export function pageEvent(method: string, path: string, body = ''): GatewayEvent {
+  const event = gatewayEvent(body, 'application/x-www-form-urlencoded');
+  return {
+    ...event,
+    routeKey: `${method} /data/{link}`,
+    rawPath: path,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    requestContext: { ...event.requestContext, http: { method, path } },
+  };
+}
+
 /** An event of the Events API. */
 export function signedJson(payload: object): GatewayEvent {
   return gatewayEvent(JSON.stringify(payload), 'application/json');

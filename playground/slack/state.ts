@@ -11,6 +11,7 @@ export type FakeUser = {
   isDeleted?: boolean;
   isBot?: boolean;
   isGuest?: boolean;
+  isAdmin?: boolean;
   /** Of another company, in a shared channel. */
   isStranger?: boolean;
 };
@@ -206,6 +207,15 @@ export class SlackState {
 
   putViews(user: string, views: FakeView[]): void {
     this.put(`views/${user}`, views);
+  }
+
+  /** Somebody's Home tab, once one was published. */
+  home(user: string): FakeView | undefined {
+    return this.journal.get<FakeView>(`home/${user}`);
+  }
+
+  putHome(user: string, home: FakeView): void {
+    this.put(`home/${user}`, home);
   }
 
   ownerOfView(id: string): string | undefined {

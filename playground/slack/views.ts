@@ -43,6 +43,28 @@ export function updateView(state: SlackState, id: string, view: Json, hash?: str
   return { view: updated };
 }
 
+/** "Error returned if the provided view is greater than 250kb." https://docs.slack.dev/reference/methods/views.publish/ */
+const mostHomeBytes = 250_000;
+
+/**
+ * A person's Home tab becomes that view, and keeps its id. To somebody deactivated the page says nothing of; that they are
+ * refused like somebody unknown is a guess.
+ */
+export function publishView(state: SlackState, user: string, view: Json, hash?: string): Result {
+  const owner = state.user(user);
+  if (owner === undefined || owner.isDeleted)
+    return { error: 'invalid_arguments', messages: ['invalid `user_id`'] };
+  const current = state.home(user);
+  if (hash !== undefined && hash !== current?.hash) return { error: 'hash_conflict' };
+  const refused = refusalOf(view, 'home');
+  if (refused) return refused;
+  if (Buffer.byteLength(JSON.stringify(view)) > mostHomeBytes) return { error: 'view_too_large' };
+  const published = newView(state, view);
+  const home = current === undefined ? published : { ...published, id: current.id, root: current.root };
+  state.putHome(user, home);
+  return { view: home };
+}
+
 /** The view as it stands in payloads, with what its inputs hold. */
 export function viewPayload({ id, hash, root, view }: FakeView, values: Json): Json {
   return {
@@ -62,9 +84,9 @@ export function viewPayload({ id, hash, root, view }: FakeView, values: Json): J
   };
 }
 
-function refusalOf(view: Json): Refused | undefined {
-  if (view['type'] !== 'modal')
-    return { error: 'invalid_arguments', messages: ['only modals can be opened'] };
+function refusalOf(view: Json, type: 'modal' | 'home' = 'modal'): Refused | undefined {
+  if (view['type'] !== type)
+    return { error: 'invalid_arguments', messages: [`only a ${type} can be shown here`] };
   const problems = problemsOfView(view);
   if (problems.length === 0) return undefined;
   return {

@@ -31,9 +31,11 @@ const leaderAlways = { leader: 'always' } as const;
 const table = {
   'see-agreement': leaderAlways,
   'make-agreement': leaderAlways,
+  'take-assessment': leaderAlways,
   'change-agreement': leaderAlways,
   'answer-follow-up': leaderAlways,
   pause: leaderAlways,
+  'change-settings': leaderAlways,
   'move-prompt': leaderAlways,
   'name-people': leaderAlways,
   'make-ask': leaderAlways,
@@ -51,6 +53,8 @@ const table = {
   'leave-partnership': { partner: ['accepted', 'left'] },
   'say-talked': { leader: ['accepted'], partner: ['accepted'] },
   'answer-sparring': { asked: ['open'] },
+  'fetch-my-data': leaderAlways,
+  'delete-my-data': leaderAlways,
 } as const satisfies Record<string, Row>;
 
 export type Act = keyof typeof table;

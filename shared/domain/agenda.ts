@@ -58,6 +58,7 @@ function itemsAt({ date, opens }: Place, items: DueItem[], now: Instant): Part[]
 export function reminderPlace(person: Person): Place | undefined {
   const { agreement, prompt } = person;
   if (prompt?.state !== 'sent' || prompt.sentAt === undefined || agreement === undefined) return undefined;
+  if (person.noReminders) return undefined;
   if (prompt.reminder !== undefined && (prompt.reminder !== 'sending' || isGivenUp(prompt))) return undefined;
   if (
     followUpIn(prompt, agreement.id) === undefined ||
@@ -142,11 +143,16 @@ function isTaken(prompt: Prompt | undefined, week: Week): boolean {
 
 function followUpOwed(person: Person, week: Week, weeks: Week[]): FollowUpPart[] {
   const { agreement, prompt } = person;
-  if (agreement === undefined) return [];
+  if (agreement === undefined || !hasSomebodyToTalkTo(person)) return [];
   const followUp = weeks.findLast((due) => due <= week);
   if (followUp === undefined) return carriedOver(agreement, prompt);
   const part: FollowUpPart = { kind: 'follow-up', agreement: agreement.id, week: followUp };
   return [passesHalfWay(person, followUp) ? { ...part, halfWay: true } : part];
+}
+
+/** Nobody is asked how it goes before there is somebody to talk to (PRODUCT.md, "People, not software"). */
+export function hasSomebodyToTalkTo({ workspace }: Person): boolean {
+  return workspace === undefined || workspace.contacts.length > 0;
 }
 
 function maySendAgain(prompt: Prompt): boolean {

@@ -66,6 +66,8 @@ export function answerCommitment(
   if (before === undefined) return refuse('not-yours');
   const { answer, due, said, view: form } = input;
   if (answer === 'later' && (due === undefined || due < todayOf(group, now))) return refuse('date-not-ahead');
+  const isAgainOpen = answer === 'later' && before.state !== 'open';
+  if (isAgainOpen && openCommitments(group).length >= mostOpen) return refuse('too-many-commitments');
   const after: Commitment = {
     ...before,
     state: answer === 'later' ? 'open' : answer,
@@ -80,8 +82,9 @@ export function answerCommitment(
 /** Somebody takes what nobody owns any more. */
 export function takeCommitment(group: Group, id: string, user: string): Group | Refusal {
   const before = findCommitment(group, id);
-  if (before === undefined || before.state !== 'open') return refuse('not-yours');
-  return before.owner === user ? group : withCommitment(group, { ...before, owner: user });
+  const isFree = before?.owner === undefined || before.owner === user;
+  if (before?.state !== 'open' || !isFree) return refuse('not-yours');
+  return before.owner === user ? group : withCommitment(group, { ...before, owner: user, madeBy: user });
 }
 
 /** In the order in which they were made; of the closed ones the latest. */
@@ -90,6 +93,10 @@ function withCommitment(group: Group, commitment: Commitment): Group {
   const all = isNew
     ? [...group.commitments, commitment]
     : group.commitments.map((old) => (old.id === commitment.id ? commitment : old));
-  const closed = all.filter(({ state }) => state !== 'open').slice(-mostClosed);
+  // Its owner may still say something else of the one that was closed just now.
+  const closed = [
+    ...all.filter(({ state, id }) => state !== 'open' && id !== commitment.id),
+    commitment,
+  ].slice(-mostClosed);
   return { ...group, commitments: all.filter((one) => one.state === 'open' || closed.includes(one)) };
 }

@@ -116,6 +116,14 @@ export function answerToCorrect(person: Person, now: Instant): CheckIn | undefin
   return agreement && isThisWeeks && askedFor(person, agreement) === undefined ? latest : undefined;
 }
 
+/** Both points slipped back, twice running: then, and only then, somebody to talk to is offered (PRODUCT.md). */
+export function slippedBackTwice({ checkIns, points }: LeaderAgreement): boolean {
+  const latest = checkIns.slice(-2);
+  const allSlipped = ({ points: said }: CheckIn) =>
+    points.every(({ id }) => said.find(({ point }) => point === id)?.progress === 1);
+  return latest.length === 2 && latest.every(allSlipped);
+}
+
 /** When the person is next asked how it goes: the day, and their slot's time on it. */
 export function nextFollowUp(person: Person, now: Instant): { date: PlainDate; time: Time } | undefined {
   const due = nextOwnDue(person, now);

@@ -6,7 +6,7 @@ import { isOpenRound } from './round.ts';
  * Who may see and do what in a group: role × act × state, decided on the group's item and never on what a payload claims.
  * Reading the channel gives nobody a role. The same idea as access.ts, for what belongs to many.
  */
-export type GroupRole = 'leader' | 'facilitator' | 'responsible' | 'owner' | 'member' | 'outsider';
+export type GroupRole = 'leader' | 'facilitator' | 'responsible' | 'owner' | 'member' | 'left' | 'outsider';
 
 /** What an action is about, besides the group itself. */
 export type GroupThing = { kind: 'point'; id: string } | { kind: 'commitment'; id: string };
@@ -30,20 +30,28 @@ type Row = { about: About; roles: Partial<Record<GroupRole, readonly GroupState[
 
 const begun = ['open', 'ended'] as const;
 
+/**
+ * What an act leads to is among the states it may be done in: sent again because the answer was lost, it is said to have
+ * been done, and the rules see that it is the same.
+ */
 const table = {
-  'make-group': { about: 'agreement', roles: { outsider: ['none'], member: ['ended', 'none'] } },
+  'make-group': {
+    about: 'agreement',
+    roles: { outsider: ['none'], member: ['ended', 'none'], leader: ['open'] },
+  },
   'see-group': { about: 'agreement', roles: { member: begun } },
+  'stop-group': { about: 'agreement', roles: { leader: begun } },
   'change-group': { about: 'agreement', roles: { leader: ['open'] } },
   // Whoever has the energy to begin again.
   'resume-group': { about: 'agreement', roles: { member: ['open'] } },
   'end-group': { about: 'agreement', roles: { leader: begun, facilitator: begun } },
-  'leave-group': { about: 'agreement', roles: { member: begun } },
-  'take-over': { about: 'leader', roles: { member: ['vacant'] } },
+  'leave-group': { about: 'agreement', roles: { member: begun, left: [...begun, 'none'] } },
+  'take-over': { about: 'leader', roles: { member: ['vacant'], leader: ['open'] } },
   'change-point': { about: 'thing', roles: { leader: ['open', 'vacant'], responsible: ['open'] } },
-  'take-point': { about: 'thing', roles: { member: ['vacant'] } },
-  'open-round': { about: 'round', roles: { member: ['round-none', 'round-closed'] } },
+  'take-point': { about: 'thing', roles: { member: ['vacant'], responsible: ['open'] } },
+  'open-round': { about: 'round', roles: { member: ['round-none', 'round-closed', 'round-open'] } },
   // What arrives just after the closing is the rules' to take or not (contribute.ts).
-  contribute: { about: 'round', roles: { member: ['round-open', 'round-closed'] } },
+  contribute: { about: 'round', roles: { member: ['round-open', 'round-closed', 'ended'] } },
   'close-round': {
     about: 'round',
     roles: { leader: ['round-open', 'round-closed'], facilitator: ['round-open', 'round-closed'] },
@@ -55,7 +63,7 @@ const table = {
   'make-commitment': { about: 'agreement', roles: { member: ['open'] } },
   // What was said may be said anew; and of what nobody owns the leader decides.
   'answer-commitment': { about: 'thing', roles: { owner: ['open', 'done'], leader: ['vacant'] } },
-  'take-commitment': { about: 'thing', roles: { member: ['vacant'] } },
+  'take-commitment': { about: 'thing', roles: { member: ['vacant'], owner: ['open'] } },
 } as const satisfies Record<string, Row>;
 
 export type GroupAct = keyof typeof table;
@@ -70,7 +78,8 @@ export function mayInGroup(role: GroupRole, act: GroupAct, state: GroupState): b
 export function rolesIn(viewer: PersonId, group: Group, thing?: GroupThing): GroupRole[] {
   if (viewer.tenant !== group.tenant) return [];
   const { user } = viewer;
-  if (memberOf(group, user) === undefined) return ['outsider'];
+  if (memberOf(group, user) === undefined)
+    return group.left?.some(({ id }) => id === user) ? ['outsider', 'left'] : ['outsider'];
   return [
     'member',
     ...(group.leader === user ? (['leader'] as const) : []),
@@ -106,14 +115,16 @@ export function stateFor(group: Group, act: GroupAct, thing?: GroupThing): Group
           ? 'round-open'
           : 'round-closed';
     case 'leader':
-      return openAgreement(group) && group.leader === undefined ? 'vacant' : 'ended';
+      if (openAgreement(group) === undefined) return 'ended';
+      return group.leader === undefined ? 'vacant' : 'open';
     case 'thing':
       return stateOfThing(group, thing);
   }
 }
 
+/** With nobody left in it, it is as if there were none. */
 function stateOfAgreement(group: Group): GroupState {
-  if (group.agreement === undefined) return 'none';
+  if (group.agreement === undefined || group.members.length === 0) return 'none';
   return group.agreement.ending === undefined ? 'open' : 'ended';
 }
 
@@ -122,8 +133,8 @@ function stateOfThing(group: Group, thing: GroupThing | undefined): GroupState {
   // What was promised is followed up after the agreement's end too.
   const commitment = group.commitments.find(({ id }) => id === thing?.id);
   if (commitment === undefined) return 'none';
-  if (commitment.state !== 'open') return 'done';
-  return commitment.owner === undefined ? 'vacant' : 'open';
+  if (commitment.owner === undefined) return 'vacant';
+  return commitment.state === 'open' ? 'open' : 'done';
 }
 
 function stateOfPoint(group: Group, id: string): GroupState {

@@ -1,7 +1,7 @@
-import { facilitatorsInTurn, withFacilitator } from './facilitator.ts';
 import {
   type Group,
   type GroupAgreement,
+  type GroupEnding,
   type GroupPoint,
   type GroupPointText,
   memberOf,
@@ -11,8 +11,8 @@ import {
 } from './group.ts';
 import { isGroupResting, roundWeeks } from './group-agenda.ts';
 import { type GroupRhythmInput, type NamedMember, refusalOfMembers, withMembers } from './group-make.ts';
+import { withoutRolesOfOthers } from './group-roles.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
-import { isOpenRound } from './round.ts';
 import { sameIn } from './same.ts';
 import type { Pause } from './slots.ts';
 import { addMonths, addWeeks, type Instant, type PlainDate } from './time.ts';
@@ -47,7 +47,9 @@ export function replaceGroupPoint(
 /** Any member, where the one who kept an eye on it left. */
 export function takePoint(group: Group, id: string, user: string): Group | Refusal {
   const point = pointNow(group, id);
-  return isRefusal(point) ? point : withPoint(group, id, { ...point, responsible: user });
+  if (isRefusal(point)) return point;
+  if (point.responsible !== undefined && point.responsible !== user) return refuse('not-yours');
+  return withPoint(group, id, { ...point, responsible: user });
 }
 
 function pointNow(group: Group, id: string): GroupPoint | Refusal {
@@ -93,7 +95,10 @@ export function changeMembers(
   if (openAgreement(group) === undefined) return refuse('no-group');
   const refused = refusalOfMembers(leader, members);
   if (refused) return refused;
-  const changed = { ...group, leader, members: withMembers(group.members, members, todayOf(group, now)) };
+  const named = withMembers(group.members, members, todayOf(group, now));
+  // Who is back has not left.
+  const left = group.left?.filter(({ id }) => named.every((member) => member.id !== id));
+  const changed = { ...group, leader, members: named, ...(left ? { left } : {}) };
   return sameIn(group, changed, ['leader', 'members']) ? group : withoutRolesOfOthers(changed);
 }
 
@@ -107,35 +112,16 @@ export function withoutMember(group: Group, user: string, now: Instant): Group {
   if (memberOf(group, user) === undefined) return group;
   const members = group.members.filter(({ id }) => id !== user);
   const left = [...(group.left ?? []).filter(({ id }) => id !== user), { id: user, on: todayOf(group, now) }];
-  return withoutRolesOfOthers({ ...group, members, left });
+  const without = withoutRolesOfOthers({ ...group, members, left });
+  return members.length > 0 ? without : endedByAll(without, now);
 }
 
-/** Who is a member no more has no role: what nobody does now, any member can take over. */
-function withoutRolesOfOthers(group: Group): Group {
-  const { leader, agreement, round } = group;
-  const isMember = (user: string | undefined) => memberOf(group, user) !== undefined;
-  const commitments = group.commitments.map((commitment) =>
-    commitment.state === 'open' && !isMember(commitment.owner)
-      ? { ...commitment, owner: undefined }
-      : commitment,
-  );
-  const left: Group = {
-    ...group,
-    leader: isMember(leader) ? leader : undefined,
-    commitments,
-    ...(agreement ? { agreement: { ...agreement, points: vacated(agreement.points, isMember) } } : {}),
-  };
-  const needsFacilitator = isOpenRound(round) && !isMember(round.facilitator);
-  return needsFacilitator ? withFacilitator(left, facilitatorsInTurn(left)[0]) : left;
-}
-
-function vacated(
-  [first, second]: GroupAgreement['points'],
-  isMember: (user: string | undefined) => boolean,
-): GroupAgreement['points'] {
-  const kept = (point: GroupPoint): GroupPoint =>
-    isMember(point.responsible) ? point : { ...point, responsible: undefined };
-  return [kept(first), kept(second)];
+/** With the last of them it is over: whoever wants may begin anew. */
+function endedByAll(group: Group, now: Instant): Group {
+  const { agreement } = group;
+  const ending: GroupEnding = { on: todayOf(group, now), how: 'stopped', outcomes: [] };
+  if (agreement === undefined || agreement.ending !== undefined) return group;
+  return { ...group, round: undefined, agreement: { ...agreement, ending } };
 }
 
 /** A member takes over from a leader who left. */

@@ -31,4 +31,3 @@ export function isEmptyGroupLink({ role, round, commitments, needs }: ToldGroupL
 
 /** What a group may need of its members (group-links.ts). */
 export const groupNeeds = ['channel-blocked', 'member-left', 'leader-left'] as const;
-export type GroupNeed = (typeof groupNeeds)[number];

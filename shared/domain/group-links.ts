@@ -34,11 +34,11 @@ export function groupLinkFor(group: Group, user: string): Told {
 }
 
 /** What the leader should see to; and everybody, where there is none. */
-function needsOf({ leader, blocked, left = [] }: Group, user: string): string[] {
-  const leaderLeft = leader === undefined ? [`leader-left/${left.at(-1)?.id ?? ''}`] : [];
+function needsOf({ leader, vacated, blocked, left = [] }: Group, user: string): string[] {
+  const leaderLeft = leader === undefined ? [`leader-left/${vacated}`] : [];
   if (leader !== user) return leaderLeft;
   return [
-    ...(blocked ? [`channel-blocked/${blocked.since}`] : []),
+    ...(blocked ? [`channel-blocked/${blocked.from}`] : []),
     ...left.map(({ id, on }) => `member-left/${id}.${on}`),
   ];
 }

@@ -1,12 +1,19 @@
 import { facilitatorsInTurn, withFacilitator } from './facilitator.ts';
-import { calendarOfGroup, type Group, openAgreement, type Posted, type PostKind } from './group.ts';
+import {
+  calendarOfGroup,
+  type Group,
+  type GroupAgreement,
+  openAgreement,
+  type Posted,
+  type PostKind,
+} from './group.ts';
 import { nextRound } from './group-agenda.ts';
-import { type GroupTelling, groupTellings } from './group-links.ts';
+import { type GroupTelling, groupTellings, groupToBeTold } from './group-links.ts';
 import { forgetExpiredGroup, nextGroupExpiry } from './group-retention.ts';
 import { leaseSeconds } from './look.ts';
 import { mostAttempts } from './prompt.ts';
 import { isRefusal } from './refusal.ts';
-import { isOpenRound } from './round.ts';
+import { isOpenRound, type Round } from './round.ts';
 import { closeRound, opened } from './rounds.ts';
 import { slotIn } from './slots.ts';
 import {
@@ -37,8 +44,11 @@ const pauseSeconds = 2;
 export function lookAtGroup(before: Group, now: Instant, facilitator?: string): GroupLook {
   const lease = leaseOf(before);
   if (lease !== undefined && now < lease) return { group: before, tell: [], busyUntil: lease };
-  const moved = withRoundOfNow(forgetExpiredGroup(before, now), now, facilitator);
-  const { group, tell } = groupTellings(moved);
+  // Only what is written is told: what this look makes of it may be overtaken by an act, and is told by the next one.
+  const { group: told, tell } = groupTellings(before);
+  const group = groupToBeTold(
+    withRoundOfNow(withoutUnseen(forgetExpiredGroup(told, now), now), now, facilitator),
+  );
   const post = canPost(group, now) ? postDue(group) : undefined;
   if (post === undefined) return { group: waiting(group, now), tell };
   const attempts = group.posting?.what === post && !isGivenUpPosting(group) ? group.posting.attempts + 1 : 1;
@@ -62,6 +72,12 @@ export function isGivenUpPosting({ posting }: Group): boolean {
 export function needsFacilitator(group: Group, now: Instant): boolean {
   const isVacant = isOpenRound(group.round) && group.round.facilitator === undefined;
   return (isVacant || opensRound(group, now)) && facilitatorsInTurn(group).length > 0;
+}
+
+/** Every try to open it failed: nobody knows of it. */
+function withoutUnseen(group: Group, now: Instant): Group {
+  const isUnseen = group.posting?.what === 'opening' && isGivenUpPosting(group);
+  return isUnseen ? channelRefused(group, 'no_answer', now) : group;
 }
 
 /** A round that has had its hours closes, and one that is due opens: neither needs the channel to be true. */
@@ -100,14 +116,20 @@ export function postDue(group: Group): PostKind | undefined {
 }
 
 /** After a refusal, and after the last of its tries, it waits for the channel's next slot. */
-function canPost(group: Group, now: Instant): boolean {
+export function canPost(group: Group, now: Instant): boolean {
   const at = tryAgainAt(group);
   return at === undefined || now >= at;
 }
 
 function tryAgainAt(group: Group): Instant | undefined {
   const { agreement, blocked, posting } = group;
-  const since = blocked?.since ?? (isGivenUpPosting(group) ? posting?.lease : undefined);
+  // Of a refusal and of tries that all failed, the later.
+  const refused = blocked?.retry ? undefined : blocked?.since;
+  const givenUp = isGivenUpPosting(group) ? posting?.lease : undefined;
+  const since = [refused, givenUp]
+    .filter((instant) => instant !== undefined)
+    .sort()
+    .at(-1);
   if (since === undefined || agreement === undefined) return undefined;
   const calendar = calendarOfGroup({ ...group, pauses: [] }, agreement.slot);
   const week = weekOf(localDate(since, group.zone));
@@ -115,31 +137,48 @@ function tryAgainAt(group: Group): Instant | undefined {
   return earliest(slots.filter((opens) => opens !== undefined && opens > since));
 }
 
+/** Who acts is there: what failed before is tried again at once. */
+export function withRetry(group: Group): Group {
+  const { blocked } = group;
+  const posting = isGivenUpPosting(group) ? undefined : group.posting;
+  return { ...group, posting, blocked: blocked && { ...blocked, retry: true } };
+}
+
 /** The group after Slack took the message. */
 export function posted(group: Group, what: PostKind, message: Posted): Group {
   const { posting: _, blocked: __, ...known } = group;
+  return withMessage(known, what, message);
+}
+
+/** The group with what stands in its channel now. */
+export function withMessage(group: Group, what: PostKind, message: Posted): Group {
+  const { round } = group;
   switch (what) {
     case 'card':
-      return { ...known, card: message };
+      return { ...group, card: message };
     case 'ending':
-      return { ...known, ended: message };
+      return { ...group, ended: message };
     case 'opening':
-      return { ...known, round: known.round && { ...known.round, opening: message } };
+      return { ...group, round: round && { ...round, opening: message } };
     case 'summary':
-      return { ...known, round: known.round && { ...known.round, summary: message } };
+      return { ...group, round: round && { ...round, summary: message } };
   }
 }
 
-/** The same as it is recorded, with the next instant. Somebody else's message of a round that is over is nobody's. */
+/** What a message is about, by its id: a round, or an agreement. */
+export function aboutOf({ round, agreement }: Group, what: PostKind): string | undefined {
+  return what === 'opening' || what === 'summary' ? round?.id : agreement?.id;
+}
+
+/** The same as it is recorded, with the next instant. What is about something that is over by now is nobody's. */
 export function recorded(
   group: Group,
   what: PostKind,
-  round: string | undefined,
+  about: string | undefined,
   message: Posted,
   now: Instant,
 ): Group {
-  const isOfRound = what === 'opening' || what === 'summary';
-  if (isOfRound && group.round?.id !== round) return waiting({ ...group, posting: undefined }, now);
+  if (aboutOf(group, what) !== about) return waiting({ ...group, posting: undefined }, now);
   return waiting(posted(group, what, message), addSeconds(now, pauseSeconds));
 }
 
@@ -149,12 +188,28 @@ export function recorded(
  */
 export function channelRefused(group: Group, code: string, now: Instant): Group {
   const { posting: _, ...known } = group;
-  const blocked = { code, since: now };
+  const blocked = { code, since: now, from: known.blocked?.from ?? now };
   const { round, agreement } = known;
   const isUnseen = isOpenRound(round) && round.opening === undefined && round.contributions.length === 0;
   if (!isUnseen || agreement === undefined) return waiting({ ...known, blocked }, now);
-  const settled = addWeeks(weekOf(round.on), -1);
-  return waiting({ ...known, blocked, round: undefined, agreement: { ...agreement, settled } }, now);
+  return waiting({ ...unopened(known, round, agreement), blocked }, now);
+}
+
+/** As if the round had not been opened: it is owed again, and its facilitator keeps their turn. */
+function unopened(group: Group, { before, facilitator }: Round, agreement: GroupAgreement): Group {
+  const settled = before?.settled ?? agreement.settled;
+  const members = group.members.map((member) =>
+    member.id === facilitator
+      ? { ...member, facilitatedOn: before?.turns.find(({ id }) => id === member.id)?.on }
+      : member,
+  );
+  return { ...group, members, round: undefined, agreement: { ...agreement, settled } };
+}
+
+/** Slack tells at once when another company comes in: until it is looked at again, nothing more is posted there. */
+export function channelShared(group: Group, now: Instant): Group {
+  if (group.blocked !== undefined) return group;
+  return { ...group, blocked: { code: 'is_shared', since: now, from: now } };
 }
 
 /** The group with the earliest instant that anything of it waits for. */
@@ -182,7 +237,9 @@ export function nextPost(group: Group, now: Instant): Instant | undefined {
   const tryAt = tryAgainAt(group);
   const notBefore = (instant: Instant | undefined) =>
     instant !== undefined && tryAt !== undefined && tryAt > instant ? tryAt : instant;
-  if (postDue(group) !== undefined) return notBefore(now);
-  if (isOpenRound(round)) return round.closesAt;
-  return notBefore(nextRound(group, now)?.place.opens);
+  const closesAt = isOpenRound(round) ? round.closesAt : undefined;
+  if (postDue(group) !== undefined) return earliest([notBefore(now), closesAt]);
+  if (closesAt !== undefined) return closesAt;
+  const opens = nextRound(group, now)?.place.opens;
+  return notBefore(opens !== undefined && opens < now ? now : opens);
 }

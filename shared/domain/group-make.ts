@@ -11,6 +11,7 @@ import {
   openAgreement,
   todayOf,
 } from './group.ts';
+import { withoutRolesOfOthers } from './group-roles.ts';
 import { carriedOver } from './lines.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Rhythm } from './rhythm.ts';
@@ -55,7 +56,7 @@ export function makeGroup(group: Group, by: string, input: GroupInput, now: Inst
     unanswered: 0,
     retired: [],
   };
-  const made: Group = {
+  const made = withoutRolesOfOthers({
     ...group,
     leader: by,
     members: withMembers(group.members, members, starts),
@@ -69,7 +70,9 @@ export function makeGroup(group: Group, by: string, input: GroupInput, now: Inst
     card: undefined,
     ended: undefined,
     blocked: undefined,
-  };
+    posting: undefined,
+    vacated: undefined,
+  });
   // Sent again after "it wasn't saved", what was written last counts.
   if (!isAgain) return made;
   const isSame = group.round !== undefined || sameIn(group, made, ['members', 'agreement']);

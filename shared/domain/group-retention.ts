@@ -1,4 +1,5 @@
 import { type Group, newGroup, todayOf } from './group.ts';
+import { rulesFor } from './person.ts';
 import { retentionDays } from './retention.ts';
 import { addDays, earliest, type Instant, instantAt, type PlainDate } from './time.ts';
 
@@ -6,11 +7,12 @@ import { addDays, earliest, type Instant, instantAt, type PlainDate } from './ti
  * The first date on which a group's agreement is gone, with its rounds and commitments (PRODUCT.md, "Retention"). One that
  * was not closed waits for the end of a pause: what the pause kept back is owed after it.
  */
-export function groupKeptUntil({ agreement, pauses }: Group): PlainDate | undefined {
+export function groupKeptUntil(group: Group): PlainDate | undefined {
+  const { agreement, pauses } = group;
   if (agreement === undefined) return undefined;
   const { period, ending } = agreement;
-  const ends = ending === undefined ? [period.ends, ...pauses.map(({ until }) => until)] : [period.ends];
-  return addDays(ends.sort().at(-1) ?? period.ends, retentionDays.group + 1);
+  const ends = [period.ends, ...(ending ? [ending.on] : pauses.map(({ until }) => until))];
+  return addDays(ends.sort().at(-1) ?? period.ends, rulesFor(group).keptDays + 1);
 }
 
 /** The group without what has had its time; the same group where nothing has. */
@@ -19,7 +21,12 @@ export function forgetExpiredGroup(group: Group, now: Instant): Group {
   const until = groupKeptUntil(group);
   if (until !== undefined && today >= until) {
     const { version, roundsOpened, linked } = group;
-    return { ...newGroup(group, group), version, roundsOpened, linked };
+    return {
+      ...newGroup(group, { ...rulesFor(group), language: group.language, zone: group.zone }),
+      version,
+      roundsOpened,
+      linked,
+    };
   }
   const left = group.left?.filter(({ on }) => today < leftKeptUntil(on));
   return left?.length === group.left?.length ? group : { ...group, left };

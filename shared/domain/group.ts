@@ -1,12 +1,12 @@
 import type { Outcome } from './agreement.ts';
 import type { Commitment } from './commitment.ts';
-import type { Language } from './person.ts';
+import { type Language, rulesFor } from './person.ts';
 import type { Period, Rhythm } from './rhythm.ts';
 import type { PastRound, Round, RoundLine } from './round.ts';
 import type { Calendar, Pause, Slot } from './slots.ts';
 import type { GroupTheme } from './themes.ts';
 import { type Instant, localDate, type PlainDate, type Week, type Zone } from './time.ts';
-import { workspaceOf } from './workspace.ts';
+import { type Workspace, workspaceOf } from './workspace.ts';
 
 /** A channel of the workspace's: the group that has its agreement there. */
 export type GroupId = { tenant: string; channel: string };
@@ -74,7 +74,14 @@ export type Posting = { what: PostKind; lease: Instant; attempts: number };
 export type PostKind = 'card' | 'opening' | 'summary' | 'ending';
 
 /** What Slack said of the channel, and when: it is tried again in the next slot. */
-export type Blocked = { code: string; since: Instant };
+export type Blocked = {
+  code: string;
+  since: Instant;
+  /** When it began: the leader is told once. */
+  from: Instant;
+  /** Somebody did something there since: it is tried again at once. */
+  retry?: true | undefined;
+};
 
 /** Everything that changes together for one group, in one item (docs/decisions/0008). */
 export type Group = GroupId & {
@@ -86,6 +93,10 @@ export type Group = GroupId & {
   /** Who answers for the group; undefined when they left, until another takes over. */
   leader?: string | undefined;
   members: Member[];
+  /** The latest submissions that were carried out, `<user> <form>`: sent again, they are said to have been. */
+  forms?: string[] | undefined;
+  /** Who led until they left. */
+  vacated?: string | undefined;
   /** Who went, for the leader to hear of. */
   left?: { id: string; on: PlainDate }[] | undefined;
   /** It stays after its end until retention takes it or a new one follows. */
@@ -110,6 +121,8 @@ export type Group = GroupId & {
   plain?: true | undefined;
   /** What the members were last told (group-links.ts). */
   linked?: { user: string; told: string }[] | undefined;
+  /** What the workspace decided, as it was read with the group; never stored here. */
+  workspace?: Workspace | undefined;
   /** The earliest instant anything here waits for. */
   wakeAt?: Instant | undefined;
 };
@@ -145,12 +158,6 @@ export function openAgreement({ agreement }: Group): GroupAgreement | undefined 
   return agreement?.ending === undefined ? agreement : undefined;
 }
 
-/** The agreement in force now. */
-export function runningGroupAgreement(group: Group, now: Instant): GroupAgreement | undefined {
-  const agreement = openAgreement(group);
-  return agreement && todayOf(group, now) <= agreement.period.ends ? agreement : undefined;
-}
-
 export function memberOf(group: Group, user: string | undefined): Member | undefined {
   return group.members.find(({ id }) => id === user);
 }
@@ -170,6 +177,7 @@ export function calendarOfGroup(group: Group, slot: Slot): Calendar {
     hours: { from: slot.time, to: laterBy(slot.time, lateHours) },
     zone: group.zone,
     pauses: group.pauses,
+    closed: rulesFor(group).closed,
     // Nobody else's slot is in the way: a channel has one message at a time.
     spread: 0,
   };

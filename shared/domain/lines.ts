@@ -1,5 +1,5 @@
 import type { Progress } from './agreement.ts';
-import type { Group, GroupAgreement } from './group.ts';
+import type { Group } from './group.ts';
 import {
   type Contribution,
   isOpenRound,
@@ -55,13 +55,15 @@ const mostNotes = 20;
 
 /**
  * What the next round begins with: everything nobody talked about, the latest where it is much. What worked was celebrated
- * when it was read.
+ * when it was read; what somebody needs or can lend is of the moment, and comes along once.
  */
 export function carriedOver(group: Group): RoundLine[] {
   const { round } = group;
   if (round === undefined) return group.notes;
-  const waits = (line: RoundLine) => line.kind !== 'worked' && !isDealtWith(group, line);
-  return linesToDiscuss(group, round).filter(waits).slice(-mostNotes);
+  const isOfTheMoment = ({ kind }: RoundLine) => kind === 'need' || kind === 'lend';
+  const left = group.notes.filter((note) => !isOfTheMoment(note));
+  const brought = linesOf(round).filter(({ kind }) => kind !== 'worked');
+  return [...left, ...brought].filter((line) => !isDealtWith(group, line)).slice(-mostNotes);
 }
 
 export type Match = { kind: Resource; needs: RoundLine; lends: RoundLine };
@@ -79,16 +81,20 @@ export function matchesIn(lines: RoundLine[]): Match[] {
     );
 }
 
+/** The points that a round was about. */
+export function pointsOf({ agreement }: Group, { points }: Round): { id: string; title: string }[] {
+  return points ?? agreement?.points ?? [];
+}
+
 /** A round's figures; one decimal, as it is shown. */
 export function figuresOf(group: Group, round: Round): PastRound {
-  const points = group.agreement?.points ?? [];
   return {
     id: round.id,
     on: round.on,
     // Somebody may have contributed and left.
     members: Math.max(group.members.length, round.contributions.length),
     contributed: round.contributions.length,
-    progress: points.flatMap(({ id }) => {
+    progress: pointsOf(group, round).flatMap(({ id }) => {
       const mean = meanOf(
         round.contributions.flatMap(({ progress }) => progress.filter(({ point }) => point === id)),
       );
@@ -104,7 +110,7 @@ function meanOf(said: { progress: Progress }[]): number | undefined {
 }
 
 /** The latest rounds that say something of both points: what a chart can show. */
-export function chartedRounds(rounds: PastRound[], { points }: GroupAgreement, most = 12): PastRound[] {
+export function chartedRounds(rounds: PastRound[], points: { id: string }[], most = 12): PastRound[] {
   const saysAll = ({ progress }: PastRound) =>
     points.every(({ id }) => progress.some(({ point }) => point === id));
   return rounds.filter(saysAll).slice(-most);

@@ -1,11 +1,12 @@
 import { nextDue, reminderPlace } from './agenda.ts';
 import { mostItems } from './item.ts';
 import { newsFor } from './items.ts';
+import { leavingAlone, leavingOf } from './leaving.ts';
 import { type LeavingTelling, type Telling, tellings } from './links.ts';
 import { unansweredInARow } from './pause.ts';
 import { calendarOf, type Person } from './person.ts';
 import { isGivenUp, itemsIn, type News, type Prompt } from './prompt.ts';
-import { forgetExpired, nextExpiry } from './retention.ts';
+import { forgetExpired, hasHadTheirTime, nextExpiry } from './retention.ts';
 import { settle } from './settle.ts';
 import { type Place, workingHoursFrom } from './slots.ts';
 import { addDays, addSeconds, earliest, type Instant, localDate, type Week } from './time.ts';
@@ -36,7 +37,10 @@ export type Sending =
 export function look(before: Person, now: Instant): Look {
   const lease = leaseOf(before);
   if (lease !== undefined && now < lease) return { person: before, tell: [], busyUntil: lease };
-  const { person, tell } = tellings(forgetExpired(before, now));
+  const kept = forgetExpired(before, now);
+  const over = hasHadTheirTime(kept, now);
+  if (over) return { person: (over.alone ? leavingAlone : leavingOf)(kept, now), tell: [] };
+  const { person, tell } = tellings(kept);
   const send = promptDue(person, now) ?? reminderDue(person, now) ?? newsDue(person, now);
   if (send === undefined) return { person: waiting(person, now), tell };
   const claimed = claim(person, send);
@@ -95,10 +99,11 @@ function withMessage(
   return prompt?.week === sent.prompt.week ? { ...person, prompt: { ...prompt, ...message } } : undefined;
 }
 
-/** The person after Slack refused the message for good: they are gone, and it isn't tried again. */
-export function undeliverable(person: Person, sent: Sending, now: Instant): Person {
+/** The person after Slack refused the message for good, so that it isn't tried again. `isGone`: because they are. */
+export function undeliverable(person: Person, sent: Sending, now: Instant, isGone = true): Person {
   if (!isClaimed(person, sent)) return person;
-  return waiting({ ...became(person, sent, 'failed', now), gone: true }, now);
+  const failed = became(person, sent, 'failed', now);
+  return waiting(isGone ? { ...failed, gone: true } : failed, now);
 }
 
 function promptDue(person: Person, now: Instant): Sending | undefined {

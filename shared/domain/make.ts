@@ -1,4 +1,5 @@
 import { type LeaderAgreement, type PointText, periodFrom } from './agreement.ts';
+import { assessmentFor } from './assessments.ts';
 import { changeRhythm, type RhythmInput } from './edit.ts';
 import { changePeople, type PeopleInput, peopleFrom, refusalOfPeople } from './people.ts';
 import { type Person, runningAgreement } from './person.ts';
@@ -42,6 +43,7 @@ export function makeAgreement(person: Person, input: AgreementInput, now: Instan
   return {
     ...person,
     draft: undefined,
+    assessment: assessmentFor(person),
     workingTime: input.workingTime,
     pauses: person.pauses.filter(({ until }) => until > starts),
     past: person.agreement === undefined ? person.past : [...person.past, person.agreement],

@@ -20,6 +20,7 @@ export type RefusalReason =
   | 'ask-waits'
   | 'ask-answered'
   | 'date-not-ahead'
+  | 'not-admin'
   | 'no-group'
   | 'group-running'
   | 'not-a-member'

@@ -1,6 +1,6 @@
 import type { Outcome, Progress } from './agreement.ts';
 import type { Posted } from './group.ts';
-import type { Instant, PlainDate } from './time.ts';
+import type { Instant, PlainDate, Week } from './time.ts';
 
 /** What a group can lend and lack. */
 export const resources = ['time', 'people', 'tasks'] as const;
@@ -61,6 +61,10 @@ export type Round = {
   contributions: Contribution[];
   /** Lines that were talked about, by id. */
   discussed: string[];
+  /** What it was about, as it stood when it closed. */
+  points?: { id: string; title: string }[] | undefined;
+  /** What was so before it opened, should nobody get to see it. */
+  before?: { settled: Week; turns: { id: string; on?: PlainDate | undefined }[] } | undefined;
   /** The post that opens it. */
   opening?: Posted | undefined;
   summary?: Posted | undefined;

@@ -2,6 +2,7 @@ import { withFacilitator } from './facilitator.ts';
 import { type Group, type GroupAgreement, openAgreement, todayOf } from './group.ts';
 import { closingTime, kindIn, roundWeeks, weekByHand } from './group-agenda.ts';
 import { carriedOver, figuresOf, linesToDiscuss } from './lines.ts';
+import { isGivenUp } from './prompt.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { isOpenRound, type Round, type RoundKind } from './round.ts';
 import type { Instant, Week } from './time.ts';
@@ -26,6 +27,10 @@ export function opened(
     closesAt: closingTime(group, agreement, now),
     contributions: [],
     discussed: [],
+    before: {
+      settled: agreement.settled,
+      turns: group.members.map(({ id, facilitatedOn }) => ({ id, on: facilitatedOn })),
+    },
   };
   const settled = week > agreement.settled ? week : agreement.settled;
   const begun = {
@@ -44,7 +49,9 @@ export function openByHand(group: Group, by: string, now: Instant): Group | Refu
   if (agreement === undefined) return refuse('no-group');
   // Pressed twice, or by two at once: there is one round.
   if (isOpenRound(group.round)) return group;
-  if (isSummingUp(group)) return refuse('round-summing-up');
+  // What could not be posted is tried again at once: somebody is there.
+  if (isSummingUp(group))
+    return isStuck(group) ? { ...group, blocked: undefined, posting: undefined } : refuse('round-summing-up');
   const week = weekByHand(group, agreement, now);
   const kind = kindIn(agreement, roundWeeks(group, agreement), week);
   return opened(group, { ...agreement, unanswered: 0 }, { week, kind, by }, now);
@@ -54,6 +61,10 @@ export function openByHand(group: Group, by: string, now: Instant): Group | Refu
 export function isSummingUp({ round }: Group): boolean {
   return round !== undefined && !isOpenRound(round) && round.summary === undefined;
 }
+
+/** The channel refused, or every try failed. */
+const isStuck = ({ blocked, posting }: Group) =>
+  blocked !== undefined || (posting !== undefined && isGivenUp(posting));
 
 /** Closes the open round. Closed already, it stays as it is. */
 export function closeRound(group: Group, id: string, by: string | undefined, now: Instant): Group | Refusal {
@@ -70,14 +81,17 @@ const mostRounds = 20;
 export function withRound(group: Group, round: Round): Group {
   const { agreement } = group;
   if (isOpenRound(round) || agreement === undefined) return { ...group, round };
+  // A point that is replaced afterwards takes nothing away from what was said of it.
+  const points = round.points ?? agreement.points.map(({ id, title }) => ({ id, title }));
+  const closed = { ...round, points };
   const others = group.rounds.filter(({ id }) => id !== round.id);
   const wasKnown = others.length < group.rounds.length;
   const silent = round.contributions.length === 0;
   const unanswered = silent ? agreement.unanswered + (wasKnown ? 0 : 1) : 0;
   return {
     ...group,
-    round,
-    rounds: [...others, figuresOf(group, round)].slice(-mostRounds),
+    round: closed,
+    rounds: [...others, figuresOf(group, closed)].slice(-mostRounds),
     agreement: { ...agreement, unanswered },
   };
 }

@@ -30,6 +30,8 @@ export type Calendar = WorkingTime & {
   zone: Zone;
   /** Prompts rest on these days. */
   pauses: Pause[];
+  /** The workspace's own days off. */
+  closed: Pause[];
   /** Seconds after the slot's time, 0–599: colleagues with one slot are not all written to at once. */
   spread: number;
 };
@@ -65,7 +67,8 @@ export function dayAfter(today: PlainDate, week: Week, calendar: Calendar): Plai
 }
 
 export function isDayOff(date: PlainDate, calendar: Calendar): boolean {
-  const paused = calendar.pauses.some(({ from, until }) => from <= date && date < until);
+  const { pauses, closed } = calendar;
+  const paused = [...pauses, ...closed].some(({ from, until }) => from <= date && date < until);
   return paused || isDanishHoliday(date) || !calendar.workdays.includes(weekdayOf(date));
 }
 

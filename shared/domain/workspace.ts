@@ -1,9 +1,61 @@
-import type { Language } from './person.ts';
-import type { Zone } from './time.ts';
+import type { Language, PersonId } from './person.ts';
+import type { Pause } from './slots.ts';
+import type { Instant, Zone } from './time.ts';
 
-/** What a workspace decides for its people. One function, so that settings can take over from the defaults. */
-export type Workspace = { language: Language; zone: Zone };
+/** Somebody to talk to, as the workspace's admins wrote it: who, and how to reach them. */
+export type Contact = { name: string; reach: string };
 
-export function workspaceOf(_tenant: string): Workspace {
-  return { language: 'da', zone: 'Europe/Copenhagen' };
+/** What numbers over people need behind them at least: a workspace may raise them, never lower them (PRODUCT.md, "Anonymity"). */
+export const leastThresholds = { group: 5, company: 10 } as const;
+
+/** Days after the period's end that an agreement's text is kept at most: a workspace may shorten it. */
+export const mostKeptDays = 30;
+
+/** What a workspace decides for its people. Everything a new one starts with stands in `workspaceOf`. */
+export type Workspace = {
+  tenant: string;
+  /** How many times the item was written; 0 for a workspace that has decided nothing. */
+  version: number;
+  /** What channels read, and who says nothing of themselves. */
+  language: Language;
+  /** Everybody who has not chosen a language reads the workspace's, whatever their Slack speaks. */
+  sameForAll?: true | undefined;
+  zone: Zone;
+  /** Days off beside the calendar's and each one's own: closing days, the summer pause. */
+  closed: Pause[];
+  /** Who can be talked to. Prompts don't start until there is one. */
+  contacts: Contact[];
+  /** Who is responsible for the data, and on what basis, in the workspace's own words. */
+  controller?: string | undefined;
+  legalBasis?: string | undefined;
+  thresholds: { group: number; company: number };
+  keptDays: number;
+  /** Whom a Slack admin lets change these settings, too. */
+  admins: string[];
+  /** Who installed the app was told of the next step. */
+  introducedAt?: Instant | undefined;
+};
+
+/** A workspace that has decided nothing. */
+export function workspaceOf(tenant: string): Workspace {
+  return {
+    tenant,
+    version: 0,
+    language: 'da',
+    zone: 'Europe/Copenhagen',
+    closed: [],
+    contacts: [],
+    thresholds: { ...leastThresholds },
+    keptDays: mostKeptDays,
+    admins: [],
+  };
+}
+
+/** Slack's own admins, and whom they name. */
+export function maySetWorkspace(
+  { tenant, admins }: Workspace,
+  viewer: PersonId,
+  isSlackAdmin: boolean,
+): boolean {
+  return viewer.tenant === tenant && (isSlackAdmin || admins.includes(viewer.user));
 }

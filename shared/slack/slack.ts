@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { HomeView, ModalView } from '@slack/types';
 
 /** What Slack knows of a user, as far as we ask. */
 export type SlackUser = {
@@ -12,7 +12,12 @@ export type SlackUser = {
   isOutsider: boolean;
   /** Deactivated. */
   isGone: boolean;
+  /** May administrate the workspace. */
+  isAdmin: boolean;
 };
+
+/** `channelMembers` tells of no more. */
+export const mostToldOf = 1000;
 
 /** What Slack knows of a conversation, as far as we ask. */
 export type SlackChannel = {
@@ -23,6 +28,8 @@ export type SlackChannel = {
   isShared: boolean;
   /** A direct message, to one or to several. */
   isDirect: boolean;
+  /** Of a direct message Slack has none. */
+  name?: string | undefined;
 };
 
 export type MessageId = { channel: string; ts: string };
@@ -36,8 +43,15 @@ export type SlackMessage = { text: string; blocks: { type: string }[] };
 export interface Slack {
   /** `trigger` lives three seconds and serves once. */
   openView(trigger: string, view: ModalView): Promise<void>;
+  /** On top of the view that the trigger came from. */
+  pushView(trigger: string, view: ModalView): Promise<void>;
   /** Replaces a view: one that is still as it was at `hash`, or, without, whatever it is by now. */
   updateView(id: string, hash: string | undefined, view: ModalView): Promise<void>;
+  /**
+   * Makes a person's Home tab this one: where it is still as it was at `hash`, or, without, whatever it is by now.
+   * https://docs.slack.dev/reference/methods/views.publish/
+   */
+  publishHome(user: string, view: HomeView, hash?: string): Promise<void>;
   /** To a person's id: a direct message. https://docs.slack.dev/reference/methods/chat.postMessage/ ("Direct messages") */
   post(to: string, message: SlackMessage): Promise<MessageId>;
   updateMessage(message: MessageId, content: SlackMessage): Promise<void>;

@@ -30,6 +30,8 @@ const user = z.object({
     real_name: z.string().optional(),
     deleted: flag,
     is_bot: flag,
+    is_admin: flag,
+    is_owner: flag,
     is_restricted: flag,
     is_ultra_restricted: flag,
     is_stranger: flag,
@@ -46,6 +48,7 @@ const channel = z.object({
     is_pending_ext_shared: flag,
     is_im: flag,
     is_mpim: flag,
+    name: z.string().optional(),
   }),
 });
 
@@ -85,8 +88,14 @@ export function webSlack(
       // A trigger serves once: where the client's second try hears so, its first one opened the view and its answer was lost.
       await unless('exchanged_trigger_id', asked(client.views.open({ trigger_id: trigger, view })));
     },
+    async pushView(trigger, view) {
+      await unless('exchanged_trigger_id', asked(client.views.push({ trigger_id: trigger, view })));
+    },
     async updateView(id, hash, view) {
       await asked(client.views.update({ view_id: id, ...(hash === undefined ? {} : { hash }), view }));
+    },
+    async publishHome(to, view, hash) {
+      await asked(client.views.publish({ user_id: to, ...(hash === undefined ? {} : { hash }), view }));
     },
     async post(to, message) {
       return posted.parse(await asked(once.chat.postMessage({ channel: to, ...message })));
@@ -106,6 +115,7 @@ export function webSlack(
         isBot: found.is_bot || id === 'USLACKBOT',
         isOutsider: found.is_restricted || found.is_ultra_restricted || found.is_stranger,
         isGone: found.deleted,
+        isAdmin: found.is_admin || found.is_owner,
       };
     },
     async channel(id) {
@@ -117,6 +127,7 @@ export function webSlack(
         isArchived: found.is_archived,
         isShared: found.is_ext_shared || found.is_pending_ext_shared,
         isDirect: found.is_im || found.is_mpim,
+        name: found.name,
       };
     },
     async channelMembers(id) {
@@ -155,7 +166,16 @@ async function asked<T>(call: Promise<T>): Promise<T> {
     return await call;
   } catch (error) {
     if (error instanceof WebAPIRateLimitedError) throw new SlackBusy(error.retryAfter);
-    if (error instanceof WebAPIPlatformError) throw new SlackRefusal(error.data.error);
+    if (error instanceof WebAPIPlatformError) throw new SlackRefusal(codeOf(error));
     throw error;
   }
+}
+
+/**
+ * `views.publish` has no code of its own for somebody whom it doesn't know: it answers `invalid_arguments`, and "invalid
+ * `user_id`" beside it. https://docs.slack.dev/reference/methods/views.publish/ ("Typical error response")
+ */
+function codeOf({ data }: WebAPIPlatformError): string {
+  const isUnknown = data.response_metadata?.messages?.some((said) => said.includes('invalid `user_id`'));
+  return data.error === 'invalid_arguments' && isUnknown ? 'user_not_found' : data.error;
 }

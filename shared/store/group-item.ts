@@ -73,6 +73,10 @@ const round = z.object({
   closedBy: z.string().optional(),
   contributions: z.array(contribution),
   discussed: z.array(z.string()),
+  points: z.array(z.object({ id: z.string(), title: z.string() })).optional(),
+  before: z
+    .object({ settled: date, turns: z.array(z.object({ id: z.string(), on: date.optional() })) })
+    .optional(),
   opening: posted.optional(),
   summary: posted.optional(),
 });
@@ -118,6 +122,8 @@ const group = z.object({
   members: z.array(
     z.object({ id: z.string(), name: z.string(), since: date, facilitatedOn: date.optional() }),
   ),
+  forms: z.array(z.string()).optional(),
+  vacated: z.string().optional(),
   left: z.array(z.object({ id: z.string(), on: date })).optional(),
   agreement: agreement.optional(),
   pauses: z.array(z.object({ from: date, until: date })),
@@ -131,7 +137,9 @@ const group = z.object({
   posting: z
     .object({ what: z.enum(['card', 'opening', 'summary', 'ending']), lease: instant, attempts: z.int() })
     .optional(),
-  blocked: z.object({ code: z.string(), since: instant }).optional(),
+  blocked: z
+    .object({ code: z.string(), since: instant, from: instant, retry: z.literal(true).optional() })
+    .optional(),
   plain: z.literal(true).optional(),
   linked: ledger.optional(),
   wakeAt: instant.optional(),
@@ -140,9 +148,10 @@ const group = z.object({
 
 /** The item as it is written: keys, the sparse index's shard, and the group. */
 export function groupToItem(value: Group): Record<string, unknown> {
+  const { workspace: _, ...rest } = value;
   return {
     ...groupKey(value),
-    ...value,
+    ...rest,
     ...(value.wakeAt === undefined ? {} : { shard: shardOf(value.channel) }),
     schemaVersion,
   };

@@ -3,10 +3,14 @@
  *
  * | who            | what                              | how                                             |
  * |----------------|-----------------------------------|-------------------------------------------------|
- * | slack, worker  | everything of one person          | Get pk = `T#<tenant>#P#<user>`, sk = `PERSON`   |
+ * | slack, worker  | everything of one person          | BatchGet pk = `T#<tenant>#P#<user>`, sk = `PERSON` |
  * | slack, worker  | save a person                     | Put the same, if `version` is as it was read    |
- * | slack, worker  | everything of one group           | Get pk = `T#<tenant>#C#<channel>`, sk = `GROUP` |
+ * | worker         | forget a person                   | Delete the same, if `version` is as it was read |
+ * | slack, worker  | everything of one group           | BatchGet pk = `T#<tenant>#C#<channel>`, sk = `GROUP` |
  * | slack, worker  | save a group                      | Put the same, if `version` is as it was read    |
+ * | with each read | what the workspace decided        | the same BatchGet: pk = `T#<tenant>`, sk = `WORKSPACE` |
+ * | slack          | save it                           | Put, if `version` is as it was read             |
+ * | worker         | who of a workspace waits          | Query index `due`, shard = 0…7, all             |
  * | worker, hourly | whose instant passed unnoticed    | Query index `due`, shard = 0…7, wakeAt < t      |
  *
  * Every key begins with the tenant: the enterprise's id when installed for a whole organisation, else the team's.
@@ -29,6 +33,8 @@ type GroupId = { tenant: string; channel: string };
 
 export const personKey = ({ tenant, user }: PersonId) => ({ pk: `T#${tenant}#P#${user}`, sk: 'PERSON' });
 export const groupKey = ({ tenant, channel }: GroupId) => ({ pk: `T#${tenant}#C#${channel}`, sk: 'GROUP' });
+
+export const workspaceKey = (tenant: string) => ({ pk: `T#${tenant}`, sk: 'WORKSPACE' });
 
 /** Whose partition it is. Throws for a key of another form. */
 export function parseKey(pk: string): PersonId | GroupId {

@@ -7,6 +7,7 @@ import type { Person } from '../domain/person.ts';
 import { sparringReplies } from '../domain/request.ts';
 import { rhythms } from '../domain/rhythm.ts';
 import { leaderThemes } from '../domain/themes.ts';
+import { assessment } from './assessment-part.ts';
 import { personKey, shardOf } from './keys.ts';
 import { date, instant, ledger, step, time, weekday } from './parts.ts';
 
@@ -14,8 +15,8 @@ import { date, instant, ledger, step, time, weekday } from './parts.ts';
  * Raised with every change that an older function could not read; an older one then refuses rather than overwrites. What
  * was written before has none of what came later, and is read as it is.
  */
-const schemaVersion = 3;
-const readable = [1, 2, 3] as const;
+const schemaVersion = 4;
+const readable = [1, 2, 3, 4] as const;
 
 const pointText = z.object({
   title: z.string(),
@@ -192,6 +193,7 @@ const person = z.object({
   profile: z.object({
     name: z.string(),
     language: z.enum(['da', 'en']),
+    chosen: z.enum(['da', 'en']).optional(),
     zone: z.string(),
     checkedAt: instant,
   }),
@@ -202,6 +204,7 @@ const person = z.object({
       hours: z.object({ from: time, to: time }),
     })
     .optional(),
+  noReminders: z.literal(true).optional(),
   pauses: z.array(z.object({ from: date, until: date })),
   draft: z
     .object({
@@ -211,6 +214,7 @@ const person = z.object({
       savedAt: instant,
     })
     .optional(),
+  assessment: assessment.optional(),
   agreement: agreement.optional(),
   past: z.array(agreement),
   prompt: prompt.optional(),
@@ -220,14 +224,28 @@ const person = z.object({
   groups: z.array(groupLink).optional(),
   linked: ledger.optional(),
   sparring: z.array(request).optional(),
+  home: z.object({ painted: z.string() }).optional(),
   gone: z.boolean().optional(),
+  goneSince: date.optional(),
+  idleSince: date.optional(),
+  export: z.object({ hash: z.string(), until: instant }).optional(),
+  leaving: z
+    .object({
+      since: instant,
+      people: z.array(z.string()),
+      groups: z.array(z.string()),
+      alone: z.literal(true).optional(),
+      hadHome: z.literal(true).optional(),
+      lookedUntil: z.string().optional(),
+    })
+    .optional(),
   wakeAt: instant.optional(),
   schemaVersion: z.literal([...readable]),
 });
 
 /** The item as it is written: keys, the sparse index's shard, and the person. */
 export function toItem(value: Person): Record<string, unknown> {
-  const { draft, ...rest } = value;
+  const { draft, workspace: _, ...rest } = value;
   const points = draft?.points.map((text) => text ?? null);
   return {
     ...personKey(value),

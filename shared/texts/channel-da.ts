@@ -5,6 +5,7 @@ import type { LineKind, Resource } from '../domain/round.ts';
 import type { Slot } from '../domain/slots.ts';
 import { clock, dayAndMonth, longDate, span } from './dates.ts';
 import type { Facts } from './facts.ts';
+import { groupDa } from './group-da.ts';
 
 const weekdays = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'];
 const months = 'jan. feb. mar. apr. maj jun. jul. aug. sep. okt. nov. dec.'.split(' ');
@@ -20,13 +21,12 @@ const listed = (words: string[]) => words.join(', ').replace(/, ([^,]*)$/, ' og 
 const decimal = (mean: number) => String(mean).replace('.', ',');
 const many = (count: number) => (count === 0 ? 'ingen' : String(count));
 
-const lacks: Record<Resource, string> = { time: 'tid', people: 'folk', tasks: 'hjælp til opgaver' };
+const lacks: Record<Resource, string> = { time: 'tid', people: 'folk', tasks: 'hjælp til en opgave' };
 const gives: Record<Resource, string> = {
-  time: 'give tid',
+  time: 'sætte tid af',
   people: 'låne folk ud',
-  tasks: 'tage opgaver',
+  tasks: 'tage en opgave',
 };
-const verdicts: Record<Outcome, string> = { done: 'i mål', keep: 'hold fast', change: 'lav om' };
 
 /** What the bot writes in a group's channel. */
 export const channelDa = {
@@ -37,7 +37,7 @@ export const channelDa = {
     heading: 'Vores gruppeaftale',
     responsible: 'Ansvarlig',
     noResponsible: 'Mangler en ansvarlig',
-    result: 'Bidrager til',
+    result: 'Skal føre til',
     period: 'Periode',
     span: (starts: Facts['date'], ends: Facts['date']) => span('da', starts, ends),
     rounds: 'Runder',
@@ -45,13 +45,13 @@ export const channelDa = {
       `${every[weeks]} ${weekdays[weekday - 1]} kl. ${clock('da', time)}. En runde er åben i ${days[hours]}.`,
     next: 'Næste runde',
     on: (date: Facts['date']) => longDate('da', date),
-    noMore: 'Der kommer ikke flere runder i denne aftale.',
+    noMore: 'Der er ikke planlagt flere runder i denne aftale.',
     members: 'Med i aftalen',
-    leader: 'Gruppens leder',
-    noLeader: 'Ingen lige nu. En af jer kan tage over: Tryk på Se aftalen.',
+    leader: 'Står for aftalen',
+    noLeader: 'Ingen lige nu. En fra gruppen kan tage over: Tryk på Se aftalen.',
     paused: (until: Facts['date']) => `Runderne holder pause frem til ${longDate('da', until)}.`,
-    resting: 'Runderne hviler, til I begynder igen.',
-    periodOver: 'Perioden er slut. Se tilbage og afslut, når det passer jer.',
+    resting: 'Runderne hviler, til vi begynder igen.',
+    periodOver: 'Perioden er slut. Nu kan vi se tilbage og afslutte.',
     ended: 'Aftalen er slut.',
     everybodyReads: 'Alle i kanalen kan læse det, der står her.',
     resume: 'Begynd igen',
@@ -61,8 +61,8 @@ export const channelDa = {
   promises: {
     open: 'Det lovede vi hinanden',
     due: (date: Facts['date']) => `senest ${longDate('da', date)}`,
-    overdue: (date: Facts['date']) => `skulle være sket den ${dayAndMonth('da', date)}`,
-    nobody: 'og mangler en, der tager den',
+    overdue: (date: Facts['date']) => `aftalt til den ${dayAndMonth('da', date)}`,
+    nobody: 'ingen står for det lige nu',
     done: 'Godt gået siden sidst',
     dropped: 'Det gav vi slip på',
   },
@@ -76,19 +76,19 @@ export const channelDa = {
     first: 'Det er første runde. De to punkter er det, vi har lovet hinanden indtil nu.',
     nothingOpen: 'Vi har ikke lovet hinanden andet lige nu.',
     notes: 'Det nåede vi ikke at tale om sidst',
-    moreNotes: (count: number) => `Og ${count} mere. Tryk på Gennemgå linjerne for at læse dem.`,
+    moreNotes: (count: number) => `Og ${count} mere. Tryk på Gennemgå bidragene for at læse resten.`,
     facilitator: 'Tovholder denne gang',
     noFacilitator: 'Ingen lige nu',
-    halfWay: 'Vi er halvvejs. Denne gang bliver I også spurgt, om det stadig er de to rigtige punkter.',
+    halfWay: 'Vi er halvvejs. Denne gang svarer vi også på, om det stadig er vores to vigtigste punkter.',
     closing:
-      'Det er den sidste runde i aftalen. Denne gang bliver I også spurgt, hvad der skal ske med de to punkter.',
+      'Det er den sidste runde i aftalen. Denne gang svarer vi også på, hvad der skal ske med vores to punkter.',
     contributed: (count: number, of: number) =>
       count === 0 ? 'Ingen har bidraget endnu.' : `${count} af ${of} har bidraget.`,
-    contribute: 'Bidrag',
+    contribute: 'Giv dit bidrag',
     close: 'Luk runden',
-    handOver: 'Giv videre',
+    handOver: 'Giv rollen videre',
     closed: (count: number, of: number) =>
-      `Runden er lukket. ${count === 0 ? 'Ingen bidrog' : `${count} af ${of} bidrog`} denne gang. Opsamlingen står nedenfor.`,
+      `Runden er lukket.${count === 0 ? '' : ` ${count} af ${of} bidrog denne gang.`} Opsamlingen står længere nede.`,
     over: 'Runden er lukket.',
   },
   closeConfirm: {
@@ -110,38 +110,37 @@ export const channelDa = {
     progress: 'Fremdrift (1–5)',
     shortDate: (date: Facts['date']) => `${Number(date.slice(8))}. ${months[Number(date.slice(5, 7)) - 1]}`,
     mean: (step: string, mean: number, before: number | undefined) =>
-      `${step}, ${decimal(mean)} af 5${before === undefined ? '' : `; sidst ${decimal(before)}`}`,
+      `${step}, ${decimal(mean)} af 5${before === undefined ? '' : ` (sidst ${decimal(before)})`}`,
     noProgress: (before: number | undefined) =>
-      before === undefined ? 'Ikke omtalt denne gang' : `Ikke omtalt denne gang; sidst ${decimal(before)}`,
+      before === undefined ? 'Ingen svar denne gang' : `Ingen svar denne gang (sidst ${decimal(before)})`,
     stillRight: (yes: number, no: number) =>
-      `Er det stadig de to rigtige punkter? ${yes === 0 ? 'Ingen' : yes} siger ja, og ${many(no)} siger nej.`,
+      `Er det stadig vores to vigtigste punkter? ${yes === 0 ? 'Ingen' : yes} siger ja, og ${many(no)} siger nej.`,
     changeThem: 'Punkterne kan rettes eller byttes ud i aftalen.',
     outcomes: 'Hvad skal der ske med punkterne?',
-    verdict: (outcome: Outcome, count: number) => `${count} siger ${verdicts[outcome]}`,
+    verdict: (outcome: Outcome, count: number) => `${groupDa.closing.outcomes[outcome]} (${count})`,
     noVerdict: 'Ingen har sagt noget om det',
     lines: {
       worked: 'Det lykkedes',
       tried: 'Det prøvede vi, men det virkede ikke',
-      adjust: 'Det vil vi justere',
+      adjust: 'Det kan vi gøre anderledes',
       need: 'Det mangler vi',
       lend: 'Det kan vi give hinanden',
       notes: 'Fra tidligere runder',
     } satisfies Record<LineKind | 'notes', string>,
-    columns: { need: 'Behov', lend: 'Tilbud' },
-    matches: 'Her kan I hjælpe hinanden',
+    columns: { need: 'Behov', lend: 'Hjælp at hente' },
+    matches: 'Her kan vi hjælpe hinanden',
     match: (needs: string, lends: string, kind: Resource) =>
       `${needs} mangler ${lacks[kind]}, og ${lends} kan ${gives[kind]}.`,
     commit: 'Aftal det',
-    discussed: (line: string) => `${line} (drøftet)`,
+    discussed: (line: string) => `${line} (har vi talt om)`,
     agreed: (owner: string, due: Facts['date']) => `Aftalt: ${owner}, senest den ${dayAndMonth('da', due)}`,
     agreedByNobody: (due: Facts['date']) =>
-      `Aftalt til den ${dayAndMonth('da', due)}, men mangler en, der tager den`,
+      `Aftalt til den ${dayAndMonth('da', due)}, men ingen står for det lige nu`,
     done: 'Aftalt og gjort',
-    dropped: 'Aftalt og siden lagt væk',
-    moreLines: (count: number) =>
-      `Og ${count} ${count === 1 ? 'linje' : 'linjer'} mere. Tryk på Gennemgå linjerne for at læse det hele.`,
-    review: 'Gennemgå linjerne',
-    end: 'Afslut aftalen',
+    dropped: 'Aftalt, men droppet siden',
+    moreLines: (count: number) => `Og ${count} mere. Tryk på Gennemgå bidragene for at læse resten.`,
+    review: 'Gennemgå bidragene',
+    end: 'Se tilbage og afslut',
   },
 
   line: {
@@ -149,17 +148,17 @@ export const channelDa = {
     lends: (kinds: Resource[]) => `kan ${listed(kinds.map((kind) => gives[kind]))}`,
     kinds: {
       worked: 'Lykkedes',
-      tried: 'Prøvet',
-      adjust: 'Justering',
+      tried: 'Virkede ikke',
+      adjust: 'Forslag',
       need: 'Behov',
-      lend: 'Tilbud',
+      lend: 'Hjælp at hente',
     } satisfies Record<LineKind, string>,
   },
 
   ended: {
-    closed: 'Vores gruppeaftale er slut. Godt, at I tog jer tid til at se tilbage.',
+    closed: 'Vores gruppeaftale er slut. Godt, at vi tog os tid til at se tilbage.',
     stopped: (on: Facts['date']) =>
-      `Vores gruppeaftale blev afsluttet før tid den ${dayAndMonth('da', on)}. Det er helt i orden at stoppe her.`,
+      `Vores gruppeaftale blev stoppet før tid den ${dayAndMonth('da', on)}. Det er helt i orden at stoppe her.`,
     outcomes: 'Sådan gik det med punkterne',
     points: 'De to punkter',
     learned: 'Det har vi lært',

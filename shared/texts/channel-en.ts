@@ -1,6 +1,7 @@
 import type { channelDa } from './channel-da.ts';
 import { clock, dayAndMonth, longDate, span } from './dates.ts';
 import type { Facts } from './facts.ts';
+import { groupEn } from './group-en.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -13,9 +14,8 @@ const moment = ({ date, time }: Facts['moment']) => `${longDate('en', date)} at 
 /** `time, people and help` */
 const listed = (words: string[]) => words.join(', ').replace(/, ([^,]*)$/, ' and $1');
 
-const lacks = { time: 'time', people: 'people', tasks: 'help with tasks' };
-const gives = { time: 'give time', people: 'lend people', tasks: 'take on tasks' };
-const verdicts = { done: 'done', keep: 'keep', change: 'change' };
+const lacks = { time: 'time', people: 'people', tasks: 'help with a task' };
+const gives = { time: 'give time', people: 'lend people', tasks: 'take on a task' };
 
 /** `1 says`, `3 say`, `nobody says` */
 const say = (count: number) => (count === 0 ? 'nobody says' : count === 1 ? '1 says' : `${count} say`);
@@ -28,7 +28,7 @@ export const channelEn: typeof channelDa = {
     heading: 'Our group agreement',
     responsible: 'Responsible',
     noResponsible: 'Needs someone responsible',
-    result: 'Contributes to',
+    result: 'Should lead to',
     period: 'Period',
     span: (starts, ends) => span('en', starts, ends),
     rounds: 'Rounds',
@@ -36,13 +36,13 @@ export const channelEn: typeof channelDa = {
       `${every[weeks]} ${weekdays[weekday - 1]} at ${clock('en', time)}. A round is open for ${days[hours]}.`,
     next: 'Next round',
     on: (date) => longDate('en', date),
-    noMore: 'There are no more rounds in this agreement.',
-    members: 'With us',
-    leader: "The group's leader",
-    noLeader: 'Nobody just now. Any of you can take over: press See the agreement.',
+    noMore: 'No more rounds are planned in this agreement.',
+    members: 'In the group',
+    leader: 'Looks after it',
+    noLeader: 'Nobody just now. Anyone in the group can take over: press See the agreement.',
     paused: (until) => `The rounds are paused until ${longDate('en', until)}.`,
-    resting: 'The rounds are resting until you begin again.',
-    periodOver: 'The period is over. Look back and finish when it suits you.',
+    resting: 'The rounds are resting until we begin again.',
+    periodOver: 'The period is over. Now we can look back and finish.',
     ended: 'The agreement has ended.',
     everybodyReads: 'Everybody in the channel can read what is written here.',
     resume: 'Begin again',
@@ -52,8 +52,8 @@ export const channelEn: typeof channelDa = {
   promises: {
     open: 'What we promised each other',
     due: (date) => `by ${longDate('en', date)}`,
-    overdue: (date) => `was meant to be done by ${dayAndMonth('en', date)}`,
-    nobody: 'and needs someone to take it',
+    overdue: (date) => `agreed for ${dayAndMonth('en', date)}`,
+    nobody: 'nobody has it just now',
     done: 'Well done since last time',
     dropped: 'What we let go of',
   },
@@ -66,21 +66,21 @@ export const channelEn: typeof channelDa = {
     first: 'This is the first round. So far the two points are what we have promised each other.',
     nothingOpen: 'Just now we have promised each other nothing else.',
     notes: "What we didn't get to talk about last time",
-    moreNotes: (count) => `And ${count} more. Press Go through the lines to read them.`,
+    moreNotes: (count) => `And ${count} more. Press Go through the contributions to read the rest.`,
     facilitator: 'Facilitator this time',
     noFacilitator: 'Nobody just now',
-    halfWay: 'We are halfway. This time you are also asked whether these are still the right two points.',
+    halfWay: 'We are halfway. This time we also say whether these are still our two most important points.',
     closing:
-      'This is the last round of the agreement. This time you are also asked what becomes of the two points.',
+      'It is the last round in the agreement. This time we also say what should become of our two points.',
     contributed: (count, of) =>
       count === 0
         ? 'Nobody has contributed yet.'
         : `${count} of ${of} ${count === 1 ? 'has' : 'have'} contributed.`,
     contribute: 'Contribute',
     close: 'Close the round',
-    handOver: 'Hand over',
+    handOver: 'Hand over the role',
     closed: (count, of) =>
-      `The round is closed. ${count === 0 ? 'Nobody' : `${count} of ${of}`} contributed this time. The summary is below.`,
+      `The round is closed.${count === 0 ? '' : ` ${count} of ${of} contributed this time.`} The summary is further down.`,
     over: 'The round is closed.',
   },
   closeConfirm: {
@@ -102,47 +102,47 @@ export const channelEn: typeof channelDa = {
     progress: 'Progress (1–5)',
     shortDate: (date) => `${Number(date.slice(8))} ${months[Number(date.slice(5, 7)) - 1]}`,
     mean: (step, mean, before) =>
-      `${step}, ${mean} of 5${before === undefined ? '' : `; last time ${before}`}`,
+      `${step}, ${mean} of 5${before === undefined ? '' : ` (last time ${before})`}`,
     noProgress: (before) =>
-      before === undefined ? 'Not mentioned this time' : `Not mentioned this time; last time ${before}`,
+      before === undefined ? 'No answers this time' : `No answers this time (last time ${before})`,
     stillRight: (yes, no) =>
-      `Are these still the right two points? ${yes === 0 ? 'Nobody says' : say(yes)} yes, and ${say(no)} no.`,
+      `Are these still our two most important points? ${yes === 0 ? 'Nobody says' : say(yes)} yes, and ${say(no)} no.`,
     changeThem: 'The points can be edited or replaced in the agreement.',
     outcomes: 'What becomes of the points?',
-    verdict: (outcome, count) => `${say(count)} ${verdicts[outcome]}`,
+    verdict: (outcome, count) => `${groupEn.closing.outcomes[outcome]} (${count})`,
     noVerdict: 'Nobody has said anything about it',
     lines: {
       worked: 'What worked',
       tried: "What we tried that didn't work",
-      adjust: 'What we want to adjust',
+      adjust: 'What we could do differently',
       need: 'What we need',
       lend: 'What we can give each other',
       notes: 'From earlier rounds',
     },
     columns: { need: 'Needs', lend: 'Offers' },
-    matches: 'Here you can help each other',
+    matches: 'Here we can help each other',
     match: (needs, lends, kind) => `${needs} needs ${lacks[kind]}, and ${lends} can ${gives[kind]}.`,
     commit: 'Agree on it',
     discussed: (line) => `${line} (discussed)`,
     agreed: (owner, due) => `Agreed: ${owner}, by ${dayAndMonth('en', due)}`,
-    agreedByNobody: (due) => `Agreed for ${dayAndMonth('en', due)}, but needs someone to take it`,
+    agreedByNobody: (due) => `Agreed for ${dayAndMonth('en', due)}, but nobody has it just now`,
     done: 'Agreed and done',
     dropped: 'Agreed and later dropped',
-    moreLines: (count) =>
-      `And ${count} more ${count === 1 ? 'line' : 'lines'}. Press Go through the lines to read it all.`,
-    review: 'Go through the lines',
-    end: 'End the agreement',
+    moreLines: (count) => `And ${count} more. Press Go through the contributions to read the rest.`,
+    review: 'Go through the contributions',
+    end: 'Look back and finish',
   },
 
   line: {
     needs: (kinds) => `needs ${listed(kinds.map((kind) => lacks[kind]))}`,
     lends: (kinds) => `can ${listed(kinds.map((kind) => gives[kind]))}`,
-    kinds: { worked: 'Worked', tried: 'Tried', adjust: 'Adjust', need: 'Need', lend: 'Offer' },
+    kinds: { worked: 'Worked', tried: "Didn't work", adjust: 'Suggestion', need: 'Need', lend: 'Offer' },
   },
 
   ended: {
-    closed: 'Our group agreement has ended. Good that you took the time to look back.',
-    stopped: (on) => `Our group agreement ended early on ${dayAndMonth('en', on)}. It's fine to stop here.`,
+    closed: 'Our group agreement has ended. We did well to take time to look back.',
+    stopped: (on) =>
+      `Our group agreement was stopped early on ${dayAndMonth('en', on)}. It's fine to stop here.`,
     outcomes: 'How it went with the points',
     points: 'The two points',
     learned: 'What we learned',

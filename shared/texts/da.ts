@@ -3,10 +3,14 @@ import type { PartnerState } from '../domain/partner.ts';
 import type { RefusalReason } from '../domain/refusal.ts';
 import type { SparringReply } from '../domain/request.ts';
 import type { LeaderTheme } from '../domain/themes.ts';
+import { assessmentDa } from './assessment-da.ts';
 import { channelDa } from './channel-da.ts';
 import { clock, dayAndMonth, fullDate, longDate, span } from './dates.ts';
 import type { Facts, Sentence } from './facts.ts';
 import { groupDa } from './group-da.ts';
+import { homeDa } from './home-da.ts';
+import { myDataDa } from './my-data-da.ts';
+import { settingsDa } from './settings-da.ts';
 
 const rhythm = { 1: 'hver uge', 2: 'hver anden uge', 4: 'hver fjerde uge' };
 
@@ -30,16 +34,21 @@ export const da = {
 
   channel: channelDa,
   group: groupDa,
+  assessment: assessmentDa,
+  settings: settingsDa,
+  myData: myDataDa,
+  home: homeDa,
 
   help: {
     text: [
       'Trivsel hjælper dig med at holde fast i to ting, der gør lederlivet bedre. Skriv `/trivsel`, og vælg.',
       'Eller gå direkte til det, du skal:',
       '• `/trivsel aftale` – lav din lederaftale, eller se den',
+      '• `/trivsel test` – find ud af, hvad der er vigtigst lige nu',
       '• `/trivsel opfølgning` – svar nu uden at vente på beskeden',
       '• `/trivsel pause 10/8` – hold pause frem til den dag; `/trivsel genoptag` – begynd igen før tid',
-      '• `/trivsel gruppe` – gruppens aftale; skriv det i gruppens kanal',
-      '• `/trivsel runde` – åbn gruppens runde, eller bidrag til den',
+      '• `/trivsel gruppe` – lav gruppens aftale, eller se den; skriv det i gruppens kanal',
+      '• `/trivsel runde` – åbn gruppens runde, eller bidrag til den; også i kanalen',
       '• `/trivsel sparring @navn` – spørg en kollega om sparring',
       '• `/trivsel hjælp` – vis den her hjælp',
     ].join('\n'),
@@ -66,7 +75,7 @@ export const da = {
     lookBack: 'Se tilbage og afslut',
     inbox: (count: number) => `Det venter på dig (${count})`,
     sparring: 'Spørg om sparring',
-    mine: (due: number) => (due > 0 ? `Grupper og aftaler (${due})` : 'Grupper og aftaler'),
+    mine: (due: number) => (due > 0 ? `Grupper og opgaver (${due})` : 'Grupper og opgaver'),
     help: 'Hjælp',
   },
 
@@ -475,20 +484,20 @@ export const da = {
     talk: ['Har du talt med ', ' for nylig? Et kort opkald er nok.'] as Sentence,
     'round-waits': ['Runden i ', ' er åben. Har du to minutter?'] as Sentence,
     commitment: ['Du står for noget, der er aftalt i ', '.'] as Sentence,
-    'commitment-due': ['Du har lovet noget i ', '. Hvordan går det med det?'] as Sentence,
+    'commitment-due': ['Du står for noget, der er aftalt i ', '. Hvordan går det?'] as Sentence,
     'channel-blocked': [
       'Jeg kan ikke skrive i ',
-      ' lige nu. Jeg prøver igen næste gang, I skulle have en runde.',
+      ' lige nu. Jeg prøver igen, næste gang I skal have en runde. Er jeg fjernet fra kanalen, så skriv /invite @trivsel i den.',
     ] as Sentence,
-    'member-left': ['En af jer er ikke længere med i ', '. Se, om nogen skal tage noget over.'] as Sentence,
-    'leader-left': ['Gruppen i ', ' mangler en leder. Vil du tage over?'] as Sentence,
+    'member-left': ['En af jer er ikke længere med i ', '. Se, om en anden skal overtage noget.'] as Sentence,
+    'leader-left': ['Ingen står for gruppeaftalen i ', ' lige nu. Vil du tage over?'] as Sentence,
     over: ['', ': Det er ikke aktuelt længere.'] as Sentence,
-    overInGroup: ['Det i ', ' er klaret eller ikke aktuelt længere.'] as Sentence,
+    overInGroup: ['', ': Det er klaret eller ikke aktuelt længere.'] as Sentence,
     answeredByYou: ['', ' har fået dit svar.'] as Sentence,
     open: 'Åbn og svar',
     see: 'Se mere',
     tell: 'Svar',
-    contribute: 'Bidrag',
+    contribute: 'Giv dit bidrag',
     chooseOther: 'Vælg en anden',
   },
 
@@ -498,13 +507,13 @@ export const da = {
       next
         ? `Godt begyndt. Aftalen kommer i kanalen om et øjeblik, og den første runde åbner ${moment(next)}.`
         : 'Godt begyndt. Aftalen kommer i kanalen om et øjeblik.',
-    saved: 'Det er gemt, og kortet i kanalen bliver rettet om et øjeblik.',
+    saved: 'Det er gemt. Aftalen i kanalen bliver rettet om et øjeblik.',
     paused: (until: Facts['date']) => `Helt i orden. Der kommer ingen runder før ${longDate('da', until)}.`,
     resumed: (next: Facts['moment'] | undefined) =>
       next ? `Så er I i gang igen. Næste runde åbner ${moment(next)}.` : 'Så er I i gang igen.',
-    left: 'Du er ikke med i gruppen længere. Gruppens leder får besked.',
-    tookOver: 'Tak, fordi du tager over. Nu leder du gruppen.',
-    stopped: 'Gruppeaftalen er slut. Det, I har aftalt at gøre, bliver der stadig spurgt til.',
+    left: 'Du er ikke med i gruppen længere. Den, der står for aftalen, får besked.',
+    tookOver: 'Tak, fordi du tager over. Nu er det dig, der står for aftalen.',
+    stopped: 'Gruppeaftalen er slut. Jeg spørger stadig til det, I har aftalt.',
     closed: 'Gruppeaftalen er slut. I kan lave en ny, når I har lyst.',
     extended: (ends: Facts['date']) => `Gruppeaftalen løber nu til den ${fullDate('da', ends)}.`,
     roundTitle: 'Runden',
@@ -513,7 +522,7 @@ export const da = {
       next ? `Der er ingen åben runde. Den næste åbner ${moment(next)}.` : 'Der er ingen åben runde.',
     roundCloses: 'Runden er lukket. Opsamlingen kommer i kanalen om et øjeblik.',
     openNow: 'Åbn en runde nu',
-    handedOver: 'Runden er givet videre.',
+    handedOver: 'Rollen er givet videre.',
     contributed: (closes: Facts['moment']) =>
       `Tak for dit bidrag. Du kan rette det, til runden lukker ${moment(closes)}. Så kan alle i kanalen læse det.`,
     contributedLate: 'Tak for dit bidrag. Runden er lige lukket, men dit bidrag kom med i opsamlingen.',
@@ -521,7 +530,7 @@ export const da = {
     discussed: 'Det er gemt. Resten er taget med til næste runde.',
     commitmentDone: 'Godt gået. Det er skrevet ned.',
     commitmentLater: (due: Facts['date']) => `Helt i orden. Jeg spørger igen omkring ${longDate('da', due)}.`,
-    commitmentDropped: 'Helt i orden. Det er taget af listen.',
+    commitmentDropped: 'Helt i orden. Så spørger jeg ikke mere til det.',
     taken: 'Tak, fordi du tager det.',
   },
 
@@ -560,23 +569,25 @@ export const da = {
     'ask-waits': 'Du venter allerede på svar om det punkt. Træk det tilbage først, hvis du vil spørge igen.',
     'ask-answered': 'Der er kommet svar imens. Læs det, før du spørger en anden.',
     'date-not-ahead': 'Vælg en dag, der ligger forude.',
+    'not-admin': 'De indstillinger kan kun jeres Slack-administratorer ændre, og dem, de har valgt til det.',
     'no-group': 'Her er ingen gruppeaftale. Skriv /trivsel gruppe i gruppens kanal for at lave en.',
     'group-running': 'Kanalen har allerede en gruppeaftale. Skriv /trivsel gruppe for at se den.',
     'not-a-member': 'Vælg en, der er med i gruppen.',
-    'not-in-channel': 'Vælg kun nogen, der er med i kanalen. Inviter de andre til kanalen først.',
-    'not-in-group': 'Kanalen har en gruppeaftale, men du er ikke med i den. Spørg gruppens leder.',
-    'too-few-members': 'Vælg mindst to. I er en gruppe.',
+    'not-in-channel': 'Vælg kun folk, der er med i kanalen. Inviter de andre til kanalen først.',
+    'not-in-group': 'Kanalen har en gruppeaftale, men du er ikke med i den. Spørg den, der står for den.',
+    'too-few-members': 'Der skal mindst to til. Vælg en mere.',
     'too-many-members': 'En gruppe kan højst være på tyve.',
-    'leader-leaves': 'Du leder gruppen. Giv den videre til en anden, før du går.',
-    'agreement-goes-on': 'Aftalen løber stadig. Gruppens leder kan stoppe den før tid.',
-    'round-closed': 'Runden er lukket. Tag det med i kanalen eller i næste runde.',
-    'round-over': 'Den runde er forbi. Det, I ikke nåede, er taget med videre.',
-    'round-summing-up': 'Runden er lige ved at blive samlet op. Prøv igen om lidt.',
-    'too-many-commitments': 'I har allerede tyve åbne aftaler. Luk nogle af dem først.',
+    'leader-leaves': 'Du står for gruppeaftalen. Vælg først en anden under Vælg, hvem der er med.',
+    'agreement-goes-on': 'Aftalen løber stadig. Den, der står for den, kan stoppe den før tid.',
+    'round-closed': 'Runden er lukket. Skriv det i kanalen, eller tag det med i næste runde.',
+    'round-over': 'Den runde er forbi. Det, I ikke nåede, er taget med til den næste.',
+    'round-summing-up': 'Jeg er ved at samle op på runden. Prøv igen om lidt.',
+    'too-many-commitments':
+      'I har allerede tyve aftalte handlinger. Få først nogle af dem gjort, eller drop dem.',
     'not-a-channel': 'Skriv det i gruppens kanal. En gruppeaftale hører til i en kanal.',
     'channel-needs-invitation': 'Jeg er ikke med i kanalen. Skriv /invite @trivsel her, og prøv igen.',
     'channel-archived': 'Kanalen er arkiveret. Åbn den igen, eller vælg en anden.',
-    'channel-shared': 'Kanalen er delt med en anden virksomhed. Brug en kanal, der kun er jeres.',
+    'channel-shared': 'Kanalen er delt med en anden virksomhed. Brug en, hvor kun jeres egne kan være med.',
   } satisfies Record<RefusalReason, string>,
 };
 

@@ -1,8 +1,12 @@
+import { assessmentEn } from './assessment-en.ts';
 import { channelEn } from './channel-en.ts';
 import type { Texts } from './da.ts';
 import { clock, dayAndMonth, fullDate, longDate, span } from './dates.ts';
 import type { Facts } from './facts.ts';
 import { groupEn } from './group-en.ts';
+import { homeEn } from './home-en.ts';
+import { myDataEn } from './my-data-en.ts';
+import { settingsEn } from './settings-en.ts';
 
 const rhythm = { 1: 'every week', 2: 'every two weeks', 4: 'every four weeks' };
 
@@ -23,16 +27,21 @@ export const en: Texts = {
 
   channel: channelEn,
   group: groupEn,
+  assessment: assessmentEn,
+  settings: settingsEn,
+  myData: myDataEn,
+  home: homeEn,
 
   help: {
     text: [
       'Trivsel helps you hold on to two things that make leading better. Type `/trivsel` and choose.',
       'Or go straight to what you need:',
       '• `/trivsel agreement` – make your leader agreement, or see it',
+      '• `/trivsel test` – find out what matters most right now',
       '• `/trivsel followup` – answer now, without waiting for the message',
       '• `/trivsel pause 10/8` – rest until 10 August; `/trivsel resume` – begin again early',
-      "• `/trivsel group` – the group's agreement; type it in the group's channel",
-      "• `/trivsel retro` – open the group's round, or contribute to it",
+      "• `/trivsel group` – make the group's agreement, or see it; type it in the group's channel",
+      "• `/trivsel retro` – open the group's round, or contribute to it; also in the channel",
       '• `/trivsel sparring @name` – ask a colleague for sparring',
       '• `/trivsel help` – show this help',
     ].join('\n'),
@@ -59,7 +68,7 @@ export const en: Texts = {
     lookBack: 'Look back and finish',
     inbox: (count) => `Waiting for you (${count})`,
     sparring: 'Ask for sparring',
-    mine: (due: number) => (due > 0 ? `Groups and commitments (${due})` : 'Groups and commitments'),
+    mine: (due: number) => (due > 0 ? `Groups and actions (${due})` : 'Groups and actions'),
     help: 'Help',
   },
 
@@ -459,14 +468,17 @@ export const en: Texts = {
     talk: ['Have you talked with ', ' lately? A short call is enough.'],
     'round-waits': ['The round in ', ' is open. Do you have two minutes?'],
     commitment: ['You are down for something agreed in ', '.'],
-    'commitment-due': ['You promised something in ', '. How is it going?'],
+    'commitment-due': ['You are down for something agreed in ', '. How is it going?'],
     'channel-blocked': [
       "I can't write in ",
-      " just now. I'll try again the next time you would have a round.",
+      " just now. I'll try again the next time you are due a round. If I have been removed from the channel, type /invite @trivsel there.",
     ],
-    'member-left': ['Someone has left the group in ', '. See whether anything needs taking over.'],
-    'leader-left': ['The group in ', ' has no leader. Will you take over?'],
-    overInGroup: ['What there was in ', ' is settled, or no longer relevant.'],
+    'member-left': [
+      'Someone has left the group in ',
+      '. See whether someone else should take anything over.',
+    ],
+    'leader-left': ['Nobody is looking after the group agreement in ', ' just now. Will you take over?'],
+    overInGroup: ['', ': this is done or no longer relevant.'],
     over: ['', ': this no longer applies.'],
     answeredByYou: ['', ' has your answer.'],
     open: 'Open and answer',
@@ -480,33 +492,33 @@ export const en: Texts = {
     title: 'Our group agreement',
     made: (next: Facts['moment'] | undefined) =>
       next
-        ? `Well begun. The agreement will be in the channel in a moment, and the first round opens ${moment(next)}.`
-        : 'Well begun. The agreement will be in the channel in a moment.',
-    saved: 'Saved. The card in the channel will be updated in a moment.',
+        ? `A good start. The agreement will be in the channel in a moment, and the first round opens on ${moment(next)}.`
+        : 'A good start. The agreement will be in the channel in a moment.',
+    saved: 'Saved. The agreement in the channel will be updated in a moment.',
     paused: (until: Facts['date']) => `That's fine. No rounds until ${longDate('en', until)}.`,
     resumed: (next: Facts['moment'] | undefined) =>
-      next ? `You're going again. The next round opens ${moment(next)}.` : "You're going again.",
-    left: 'You are no longer in the group. Its leader will be told.',
-    tookOver: 'Thank you for taking over. You lead the group now.',
-    stopped: 'The group agreement has ended. What you agreed to do is still followed up.',
+      next ? `You're going again. The next round opens on ${moment(next)}.` : "You're going again.",
+    left: 'You are no longer in the group. Whoever looks after the agreement will be told.',
+    tookOver: 'Thank you for taking over. You look after the agreement now.',
+    stopped: 'The group agreement has ended. I still ask about what you agreed.',
     closed: 'The group agreement has ended. You can make a new one whenever you like.',
     extended: (ends: Facts['date']) => `The group agreement now runs until ${fullDate('en', ends)}.`,
     roundTitle: 'The round',
     roundOpens: 'The round opens in the channel in a moment.',
     roundNext: (next: Facts['moment'] | undefined) =>
-      next ? `There is no open round. The next one opens ${moment(next)}.` : 'There is no open round.',
+      next ? `There is no open round. The next one opens on ${moment(next)}.` : 'There is no open round.',
     roundCloses: 'The round is closed. The summary will be in the channel in a moment.',
     openNow: 'Open a round now',
-    handedOver: 'The round is handed over.',
+    handedOver: 'The role is handed over.',
     contributed: (closes: Facts['moment']) =>
-      `Thank you for contributing. You can change it until the round closes ${moment(closes)}. Then everyone in the channel can read it.`,
+      `Thank you for contributing. You can change it until the round closes on ${moment(closes)}. Then everyone in the channel can read it.`,
     contributedLate:
       'Thank you for contributing. The round has just closed, but the summary has what you wrote.',
     committed: "That's agreed.",
     discussed: 'Saved. The rest is carried over into the next round.',
     commitmentDone: 'Well done. It is written down.',
     commitmentLater: (due: Facts['date']) => `That's fine. I'll ask again around ${longDate('en', due)}.`,
-    commitmentDropped: "That's fine. It is off the list.",
+    commitmentDropped: "That's fine. I won't ask about it again.",
     taken: 'Thank you for taking it.',
   },
 
@@ -546,22 +558,26 @@ export const en: Texts = {
     'ask-waits': 'You are already waiting for an answer about that point. Withdraw it first to ask again.',
     'ask-answered': 'An answer has come meanwhile. Read it before you ask someone else.',
     'date-not-ahead': 'Choose a day that lies ahead.',
+    'not-admin': 'Only your Slack admins, and those they have chosen, can change these settings.',
     'no-group': "There is no group agreement here. Type /trivsel group in the group's channel to make one.",
     'group-running': 'This channel already has a group agreement. Type /trivsel group to see it.',
     'not-in-channel': 'Choose only people who are in the channel. Invite the others to it first.',
-    'not-in-group': "This channel has a group agreement, but you are not part of it. Ask the group's leader.",
+    'not-in-group':
+      'This channel has a group agreement, but you are not part of it. Ask whoever looks after it.',
     'not-a-member': 'Choose someone who is in the group.',
-    'too-few-members': 'Choose at least two. You are a group.',
+    'too-few-members': 'It takes at least two. Choose one more.',
     'too-many-members': 'A group can have twenty members at most.',
-    'leader-leaves': 'You lead the group. Hand it over to someone else before you leave.',
-    'agreement-goes-on': "The agreement still runs. The group's leader can stop it before its time.",
-    'round-closed': 'The round is closed. Bring it up in the channel or in the next round.',
-    'round-over': "That round is over. What you didn't get to is carried over.",
-    'round-summing-up': 'The round is just being summed up. Try again in a moment.',
-    'too-many-commitments': 'You already have twenty open commitments. Close some of them first.',
+    'leader-leaves':
+      'You look after the group agreement. First choose someone else under Choose who is in it.',
+    'agreement-goes-on': 'The agreement still runs. Whoever looks after it can stop it early.',
+    'round-closed': 'The round is closed. Write it in the channel, or bring it up in the next round.',
+    'round-over': "That round is over. What you didn't get to is carried over to the next one.",
+    'round-summing-up': 'I am just summing up the round. Try again in a moment.',
+    'too-many-commitments': 'You already have twenty agreed actions. Finish or drop some of them first.',
     'not-a-channel': "Type it in the group's channel. A group agreement belongs in a channel.",
     'channel-needs-invitation': 'I am not in this channel. Type /invite @trivsel here, and try again.',
     'channel-archived': 'The channel is archived. Reopen it, or choose another one.',
-    'channel-shared': 'The channel is shared with another company. Use one that is only yours.',
+    'channel-shared':
+      'The channel is shared with another company. Use one that only your own people can be in.',
   },
 };

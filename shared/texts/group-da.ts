@@ -14,9 +14,9 @@ const moment = ({ date, time }: Facts['moment']) => `${longDate('da', date)} kl.
 /** What a group reads in its modals. */
 export const groupDa = {
   and: 'og',
-  others: (count: number) => (count === 1 ? 'en anden' : `${count} andre`),
+  others: (count: number) => (count === 1 ? 'én til' : `${count} til`),
   nobody: 'ingen lige nu',
-  vacant: 'mangler en, der tager den',
+  vacant: 'ingen står for det lige nu',
   writeAboutConditions:
     'Skriv om rammer og handlinger, ikke om sygdom eller andres helbred. Appen holder ikke øje med det, du skriver.',
 
@@ -38,13 +38,16 @@ export const groupDa = {
   errors: {
     sayOneThing: 'Skriv eller vælg mindst én ting.',
     newDate: 'Vælg en ny dag.',
+    whyDropped: 'Skriv en linje om hvorfor.',
+    tooLong: 'Holder I runde hver uge, kan en runde højst være åben i tre døgn.',
   },
 
   who: {
     title: 'Vores gruppeaftale',
-    intro: 'I vælger to ting, der skal gøre det bedre at være leder hos jer, og taler om dem i korte runder.',
+    intro:
+      'I vælger to ting, der skal gøre det bedre at være leder hos jer. Med faste mellemrum åbner jeg en runde i kanalen, hvor hver af jer kort skriver, hvordan det går.',
     members: 'Hvem er med i gruppen?',
-    membersHint: 'Fra to til tyve, lederen regnet med.',
+    membersHint: 'Fra to til tyve i alt.',
     alsoRead: 'Kanalen læses også af',
     onlyYou: 'Kun I læser med i kanalen.',
     channelReads: 'Alle i kanalen kan læse aftalen og det, I skriver i runderne.',
@@ -60,7 +63,7 @@ export const groupDa = {
   point: {
     what: 'Hvad er vigtigt for jer?',
     whatPlaceholder: 'F.eks. at vi siger problemerne højt, mens vi er samlet',
-    result: 'Hvilket resultat bidrager det til?',
+    result: 'Hvad skal det føre til?',
     resultPlaceholder: 'F.eks. at vi når budgettet uden overarbejde',
     responsible: 'Hvem har ansvaret for det?',
     responsibleHint: 'Vælg en fra gruppen.',
@@ -77,25 +80,25 @@ export const groupDa = {
     rhythm: 'Hvor tit vil I holde en runde?',
     weekday: 'Hvilken dag?',
     time: 'Hvornår på dagen?',
-    hoursOpen: 'Hvor længe er en runde åben?',
+    hoursOpen: 'Hvor længe skal en runde være åben?',
     hours: { 24: 'Et døgn', 48: 'To døgn', 72: 'Tre døgn', 120: 'Fem døgn' } satisfies Record<
       HoursOpen,
       string
     >,
-    hoursHint: 'Når runden lukker, samler jeg det hele i kanalen.',
+    hoursHint: 'Når runden lukker, samler jeg det hele op i kanalen.',
     fromNext: 'Det gælder fra næste runde.',
   },
 
   members: {
     title: 'Hvem er med?',
-    leader: 'Hvem leder gruppen?',
-    leaderHint: 'Kun lederen kan ændre aftalen. Vælg en, der selv er med.',
-    note: 'Er nogen ikke med længere, kan en anden tage over efter dem.',
+    leader: 'Hvem står for aftalen?',
+    leaderHint: 'Kan ændre aftalen og stoppe den før tid. Vælg en, der selv er med.',
+    note: 'Tager du en ud, kan en anden overtage det, vedkommende stod for.',
   },
 
   pause: {
     title: 'Hold pause',
-    intro: 'Der kommer ingen runder i pausen. Er en runde åben, løber den færdig.',
+    intro: 'Der kommer ingen runder i pausen. En åben runde fortsætter, til den lukker.',
     until: 'Hvornår vil I begynde igen?',
     submit: 'Hold pause',
   },
@@ -130,10 +133,11 @@ export const groupDa = {
     nextClosing: (next: Facts['moment']) => `Sidste runde: ${moment(next)}.`,
     paused: (until: Facts['date']) => `I holder pause frem til ${longDate('da', until)}.`,
     resting: 'Runderne hviler. Begynd igen, når det passer jer.',
-    lastDone: 'Der kommer ikke flere runder i denne aftale.',
+    lastDone: 'Der er ikke planlagt flere runder i denne aftale.',
     timeToEnd: 'Nu kan I se tilbage og afslutte aftalen.',
-    blocked: 'Jeg kan ikke skrive i kanalen lige nu.',
-    result: 'Bidrager til',
+    blocked:
+      'Jeg kan ikke skrive i kanalen lige nu. Er jeg fjernet fra kanalen, så skriv /invite @trivsel i den.',
+    result: 'Skal føre til',
     responsible: 'Ansvarlig',
     theme: 'Tema',
     progress: 'Fremdrift',
@@ -144,17 +148,17 @@ export const groupDa = {
     retired: (on: Facts['date']) => `Byttet ud den ${dayAndMonth('da', on)}`,
     commitments: 'Det har vi aftalt',
     by: (due: Facts['date']) => `senest ${longDate('da', due)}`,
-    leader: 'Leder af gruppen',
+    leader: 'Står for aftalen',
     members: 'Med i gruppen',
     facilitator: 'Tovholder',
-    contribute: 'Bidrag til runden',
+    contribute: 'Giv dit bidrag',
     change: 'Ret dit bidrag',
     openRound: 'Åbn en runde nu',
     handOver: 'Giv tovholderrollen videre',
     closeRound: 'Luk runden',
     closeConfirm: {
       title: 'Vil du lukke runden nu?',
-      text: 'Så samler jeg det hele i kanalen med det samme, også selv om ikke alle har bidraget.',
+      text: 'Så samler jeg det hele op i kanalen med det samme, også selv om ikke alle har bidraget.',
       yes: 'Luk runden',
       no: 'Lad den være åben',
     },
@@ -171,7 +175,7 @@ export const groupDa = {
     end: 'Se tilbage og afslut',
     makeNew: 'Lav ny aftale',
     make: 'Lav aftale',
-    takeOver: 'Tag over som leder',
+    takeOver: 'Overtag gruppeaftalen',
     leave: 'Forlad gruppen',
     leaveConfirm: {
       title: 'Vil du forlade gruppen?',
@@ -181,7 +185,7 @@ export const groupDa = {
     },
     stop: 'Stop aftalen',
     stopConfirm: {
-      title: 'Vil du stoppe gruppens aftale nu?',
+      title: 'Vil du stoppe gruppeaftalen nu?',
       text: 'Så kommer der ikke flere runder. I kan stadig læse aftalen i 30 dage.',
       yes: 'Stop aftalen',
       no: 'Behold den',
@@ -193,20 +197,20 @@ export const groupDa = {
     noRound: 'Der er ingen åben runde lige nu.',
     intro: (until: Facts['moment']) =>
       `Når runden lukker ${moment(until)}, kan alle i kanalen læse dit bidrag med dit navn på. Skriv kun det, du har lyst til.`,
-    corrects: 'Du har bidraget før i denne runde. Det, du gemmer nu, gælder i stedet.',
+    corrects: 'Du har allerede bidraget til denne runde. Gemmer du igen, erstatter det dit bidrag.',
     worked: 'Hvad lykkedes, også selv om det er småt?',
-    tried: 'Hvad prøvede vi, som ikke virkede?',
+    tried: 'Hvad har vi prøvet, som ikke virkede?',
     adjust: 'Hvad skal vi gøre anderledes?',
-    need: 'Jeg har brug for',
+    need: 'Jeg mangler',
     needs: {
       time: 'Tid',
       people: 'Folk',
       tasks: 'Hjælp til en opgave',
     } satisfies Record<Resource, string>,
-    needText: 'Hvad har du brug for?',
-    lend: 'Jeg kan låne ud',
-    lends: { time: 'Tid', people: 'Folk', tasks: 'Plads til en opgave' } satisfies Record<Resource, string>,
-    lendText: 'Hvad kan du låne ud?',
+    needText: 'Hvad mangler du?',
+    lend: 'Jeg kan hjælpe med',
+    lends: { time: 'Tid', people: 'Folk', tasks: 'At tage en opgave' } satisfies Record<Resource, string>,
+    lendText: 'Hvad kan du hjælpe med?',
     halfWay: 'I er halvvejs.',
     stillRight: 'Er det stadig vores to vigtigste punkter?',
     stillYes: 'Ja, dem holder vi fast i',
@@ -216,18 +220,15 @@ export const groupDa = {
   },
 
   lines: {
-    title: 'Det skrev I',
+    title: 'Det skrev vi',
     noRound: 'I har ikke haft nogen runde endnu.',
     nothing: 'Ingen skrev noget i denne runde.',
     nothingYet: 'Der ligger ikke noget fra tidligere runder. Det nye kan læses, når runden lukker.',
-    agreed: (due: Facts['date']) => `Aftalt senest ${longDate('da', due)}`,
+    agreed: (due: Facts['date']) => `Aftalt til ${longDate('da', due)}`,
     discussed: (part: number, of: number) =>
       of === 1 ? 'Hvad har I talt om?' : `Hvad har I talt om? (${part} af ${of})`,
     discussedHint: 'Det, I ikke nåede, tager jeg med til næste runde.',
-    notAll: (left: number) =>
-      left === 1
-        ? 'Der er en linje mere, end her er plads til.'
-        : `Der er ${left} linjer mere, end her er plads til.`,
+    notAll: (left: number) => `Der er ${left} mere, end der er plads til her.`,
   },
 
   commitment: {
@@ -236,15 +237,15 @@ export const groupDa = {
     owner: 'Hvem gør det?',
     ownerHint: 'Vælg en fra gruppen.',
     due: 'Hvornår senest?',
-    followUp: 'Aftalen står i kanalen, og jeg spørger til den, når dagen kommer.',
+    followUp: 'Det står i kanalen, og jeg spørger, hvordan det går, når dagen kommer.',
   },
 
   answer: {
     title: 'Aftalt handling',
-    answer: 'Hvordan går det med den?',
+    answer: 'Hvordan går det?',
     answers: {
       done: 'Det er gjort',
-      later: 'Senere',
+      later: 'Det bliver senere',
       dropped: 'Vi dropper det',
     } satisfies Record<CommitmentAnswer, string>,
     newDue: 'Ny dag, hvis det bliver senere',
@@ -261,8 +262,8 @@ export const groupDa = {
 
   mine: {
     title: 'Mine grupper',
-    commitments: 'Det har du lovet',
-    noCommitments: 'Du har ikke lovet noget lige nu.',
+    commitments: 'Det står du for',
+    noCommitments: 'Der er ikke noget, du står for lige nu.',
     groups: 'Dine grupper',
     nothing: 'Du er ikke med i nogen gruppe endnu. Skriv `/trivsel gruppe` i jeres kanal for at begynde.',
     notAll: 'Der er flere. Åbn gruppen for at se dem alle.',

@@ -11,7 +11,7 @@ export const groupEn: typeof groupDa = {
   and: 'and',
   others: (count) => (count === 1 ? 'one other' : `${count} others`),
   nobody: 'nobody just now',
-  vacant: 'waiting for someone to take it',
+  vacant: 'nobody has it just now',
   writeAboutConditions:
     "Write about conditions and actions, not illness or others' health. The app does not watch what you write.",
 
@@ -33,13 +33,16 @@ export const groupEn: typeof groupDa = {
   errors: {
     sayOneThing: 'Write or choose at least one thing.',
     newDate: 'Choose a new day.',
+    whyDropped: 'Write a line on why.',
+    tooLong: 'With a round every week, a round can be open for 72 hours at most.',
   },
 
   who: {
     title: 'Our group agreement',
-    intro: 'You choose two things to make leading better for you all, and talk about them in short rounds.',
+    intro:
+      'You choose two things to make leading better for you all. At regular times I open a round in the channel, where each of you briefly says how it is going.',
     members: 'Who is in the group?',
-    membersHint: 'From two to twenty, the leader included.',
+    membersHint: 'From two to twenty in all.',
     alsoRead: 'The channel is also read by',
     onlyYou: 'Only you read this channel.',
     channelReads: 'Everyone in the channel can read the agreement and what you write in the rounds.',
@@ -55,7 +58,7 @@ export const groupEn: typeof groupDa = {
   point: {
     what: 'What matters to you?',
     whatPlaceholder: 'E.g. we name problems while we are together',
-    result: 'What result does it serve?',
+    result: 'What should it lead to?',
     resultPlaceholder: 'E.g. we meet the budget without overtime',
     responsible: 'Who is responsible for it?',
     responsibleHint: 'Choose someone in the group.',
@@ -72,22 +75,22 @@ export const groupEn: typeof groupDa = {
     rhythm: 'How often do you want a round?',
     weekday: 'Which day?',
     time: 'What time of day?',
-    hoursOpen: 'How long is a round open?',
-    hours: { 24: 'One day', 48: 'Two days', 72: 'Three days', 120: 'Five days' },
+    hoursOpen: 'How long should a round be open?',
+    hours: { 24: '24 hours', 48: 'Two days', 72: 'Three days', 120: 'Five days' },
     hoursHint: 'When the round closes, I sum it up in the channel.',
     fromNext: 'This applies from the next round.',
   },
 
   members: {
     title: 'Who is in the group?',
-    leader: 'Who leads the group?',
-    leaderHint: 'Only the leader can change the agreement. Choose someone who is in the group.',
-    note: 'Where somebody is no longer in it, someone else can take over from them.',
+    leader: 'Who looks after the agreement?',
+    leaderHint: 'They can change the agreement and stop it early. Choose someone who is in the group.',
+    note: 'If you take someone out, another member can take on what they looked after.',
   },
 
   pause: {
     title: 'Pause',
-    intro: 'There are no rounds during the pause. A round that is open runs its course.',
+    intro: 'There are no rounds during the pause. An open round goes on until it closes.',
     until: 'When do you want to begin again?',
     submit: 'Pause',
   },
@@ -95,7 +98,7 @@ export const groupEn: typeof groupDa = {
   closing: {
     title: 'Three months on',
     intro: 'Look back together. What happens to your two points now?',
-    outcomes: { done: 'It is done', keep: 'We are keeping it', change: 'We will change it' },
+    outcomes: { done: 'We are there', keep: 'We are keeping it', change: 'We will change it' },
     said: (tally) => `In the round: ${tally.map(({ label, count }) => `${label} (${count})`).join(', ')}`,
     learned: 'What have you learned?',
     lost: (weeks) =>
@@ -116,10 +119,11 @@ export const groupEn: typeof groupDa = {
     nextClosing: (next) => `Last round: ${moment(next)}.`,
     paused: (until) => `Rounds are paused until ${longDate('en', until)}.`,
     resting: 'Rounds are resting. Begin again when it suits you.',
-    lastDone: 'There are no more rounds in this agreement.',
+    lastDone: 'No more rounds are planned in this agreement.',
     timeToEnd: 'Now you can look back and finish the agreement.',
-    blocked: "I can't write in the channel just now.",
-    result: 'Serves',
+    blocked:
+      "I can't write in the channel just now. If I have been removed from it, type /invite @trivsel there.",
+    result: 'Should lead to',
     responsible: 'Responsible',
     theme: 'Theme',
     progress: 'Progress',
@@ -130,7 +134,7 @@ export const groupEn: typeof groupDa = {
     retired: (on) => `Replaced on ${dayAndMonth('en', on)}`,
     commitments: 'What we agreed',
     by: (due) => `by ${longDate('en', due)}`,
-    leader: 'Leads the group',
+    leader: 'Looks after it',
     members: 'In the group',
     facilitator: 'Facilitator',
     contribute: 'Contribute to the round',
@@ -157,7 +161,7 @@ export const groupEn: typeof groupDa = {
     end: 'Look back and finish',
     makeNew: 'Make a new agreement',
     make: 'Make agreement',
-    takeOver: 'Take over as leader',
+    takeOver: 'Take over the agreement',
     leave: 'Leave the group',
     leaveConfirm: {
       title: 'Leave the group?',
@@ -167,7 +171,7 @@ export const groupEn: typeof groupDa = {
     },
     stop: 'Stop the agreement',
     stopConfirm: {
-      title: "Stop the group's agreement now?",
+      title: 'Stop the group agreement now?',
       text: 'Then there are no more rounds. You can still read the agreement for 30 days.',
       yes: 'Stop the agreement',
       no: 'Keep it',
@@ -179,16 +183,16 @@ export const groupEn: typeof groupDa = {
     noRound: 'No round is open just now.',
     intro: (until) =>
       `When the round closes on ${moment(until)}, everyone in the channel can read your contribution, with your name on it. Write only what you want to.`,
-    corrects: 'You have contributed to this round before. What you save now takes its place.',
+    corrects: 'You have already contributed to this round. Saving again replaces that contribution.',
     worked: 'What worked, however small?',
-    tried: "What did we try that didn't work?",
+    tried: "What have we tried that didn't work?",
     adjust: 'What should we do differently?',
     need: 'I need',
     needs: { time: 'Time', people: 'People', tasks: 'Help with a task' },
     needText: 'What do you need?',
-    lend: 'I can lend',
-    lends: { time: 'Time', people: 'People', tasks: 'Room for a task' },
-    lendText: 'What can you lend?',
+    lend: 'I can help with',
+    lends: { time: 'Time', people: 'People', tasks: 'Taking on a task' },
+    lendText: 'What can you help with?',
     halfWay: 'You are halfway.',
     stillRight: 'Are these still our two most important points?',
     stillYes: 'Yes, we are keeping them',
@@ -198,18 +202,18 @@ export const groupEn: typeof groupDa = {
   },
 
   lines: {
-    title: 'What you wrote',
+    title: 'What we wrote',
     noRound: 'You have not had a round yet.',
     nothing: 'Nobody wrote anything in this round.',
-    nothingYet: 'Nothing is left from earlier rounds. What is new can be read when the round closes.',
-    agreed: (due) => `Agreed by ${longDate('en', due)}`,
+    nothingYet: 'Nothing is left over from earlier rounds. New contributions show when the round closes.',
+    agreed: (due) => `Agreed for ${longDate('en', due)}`,
     discussed: (part, of) =>
       of === 1 ? 'What have you talked about?' : `What have you talked about? (${part} of ${of})`,
-    discussedHint: 'What you did not get to, I bring along to the next round.',
+    discussedHint: "I carry over what you didn't get to.",
     notAll: (left) =>
       left === 1
-        ? 'There is one line more than there is room for here.'
-        : `There are ${left} lines more than there is room for here.`,
+        ? 'There is one more than there is room for here.'
+        : `There are ${left} more than there is room for here.`,
   },
 
   commitment: {
@@ -218,29 +222,29 @@ export const groupEn: typeof groupDa = {
     owner: 'Who does it?',
     ownerHint: 'Choose someone in the group.',
     due: 'By when?',
-    followUp: 'It stands in the channel, and I ask about it when the day comes.',
+    followUp: 'It is listed in the channel, and I ask how it is going when the day comes.',
   },
 
   answer: {
-    title: 'Commitment',
+    title: 'Agreed action',
     answer: 'How is it going?',
-    answers: { done: 'It is done', later: 'Later', dropped: 'We drop it' },
+    answers: { done: 'It is done', later: 'It will be later', dropped: 'We are dropping it' },
     newDue: 'A new day, if it is later',
     said: 'Write a line, if you like',
     saidHint: 'If you drop it, do say why. The channel can read this.',
   },
 
   handOver: {
-    title: 'Hand over',
-    intro: 'The facilitator gets everyone along and closes the round.',
+    title: 'Hand over the role',
+    intro: 'The facilitator gets everyone involved and closes the round.',
     to: 'Who takes over in this round?',
     submit: 'Hand over',
   },
 
   mine: {
     title: 'My groups',
-    commitments: 'What you promised',
-    noCommitments: 'You have promised nothing just now.',
+    commitments: 'What you are down for',
+    noCommitments: 'You are not down for anything just now.',
     groups: 'Your groups',
     nothing: 'You are not in a group yet. Type `/trivsel group` in your channel to begin.',
     notAll: 'There is more. Open the group to see it all.',

@@ -4,8 +4,9 @@ import { type Answer, type Ask, replies } from '../domain/ask.ts';
 import type { PlainDate } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
 import { agenda, happenedBlocks } from './ask.ts';
-import { context, dateInput, type Line, modal, radioInput, rich, section, textInput } from './blocks.ts';
+import { dateInput, type Line, modal, radioInput, rich, section, textInput } from './blocks.ts';
 import type { ThingMetadata } from './metadata.ts';
+import { care } from './talk.ts';
 import { Form, type Read, type Values } from './values.ts';
 
 /** The recipient's side of an ask: what is asked, and the answer, in under a minute on a phone. */
@@ -49,7 +50,7 @@ export function answerView({ owner, id, dm, ask, today, points }: AnswerFacts, t
       ...{ id: field(ids.comment, id), label: t.comment, hint: t.commentHint, most: limits.comment },
       ...{ value: ask.answer?.comment, multiline: true, optional: true },
     }),
-    context(`${t.onlyShared} ${texts.writeAboutConditions}`),
+    ...care(texts, `${t.onlyShared} ${texts.writeAboutConditions}`),
   ]);
 }
 

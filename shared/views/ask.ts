@@ -1,6 +1,7 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { type LeaderAgreement, limits, type Point } from '../domain/agreement.ts';
 import { type Ask, type AskKind, askKinds, askState, happenings } from '../domain/ask.ts';
+import { isForgotten } from '../domain/nobody.ts';
 import type { PlainDate } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
 import {
@@ -16,7 +17,9 @@ import {
   userInput,
 } from './blocks.ts';
 import { type Metadata, thingValue } from './metadata.ts';
+import { care } from './talk.ts';
 import { Form, type Read, type Values } from './values.ts';
+import { lineAbout } from './whom.ts';
 
 /** The leader's side of an ask: the form, and how it stands. */
 export const askForm = 'ask';
@@ -58,7 +61,7 @@ export function askView({ agreement, point, to, instead }: AskFacts, texts: Text
     }),
     userInput({ id: ids.to, label: t.to, user: to, action: askPreviewAction }),
     whatTheySee(agreement, to, texts),
-    context(texts.writeAboutConditions),
+    ...care(texts),
   ]);
 }
 
@@ -112,7 +115,7 @@ export function ownAskView(facts: OwnAskFacts, texts: Texts): ModalView {
   return modal({ callback: 'own-ask', title: t.title, close: texts.close }, [
     rich([
       ...(point ? [{ text: point.title, bold: true }] : []),
-      { label: t.from, user: ask.to, text: '' },
+      lineAbout({ label: t.from, user: ask.to, text: '' }, texts),
       { label: t.need, text: t.kinds[ask.kind] },
       { label: t.line, text: ask.text },
       ...answerLines(ask, texts),
@@ -120,11 +123,16 @@ export function ownAskView(facts: OwnAskFacts, texts: Texts): ModalView {
     context(t.madeOn(ask.madeOn)),
     ...(state === 'waiting' && mayTakeAWhile ? [context(t.mayTakeAWhile)] : []),
     ...(state === 'waiting' && isLate && !mayTakeAWhile ? [section(t.late)] : []),
-    ...(ask.closed === undefined ? [] : [section(t.closed[ask.closed])]),
+    ...(ask.closed === undefined ? [] : [section(closedText(ask.closed, ask.to, texts))]),
     ...(ask.answer?.reply === 'talk' ? agenda(texts) : []),
     ...(state === 'answered' ? happenedBlocks({ owner, ask, today, by: 'asker' }, texts) : []),
     ...ownAskActions(owner, ask, texts),
   ]);
+}
+
+function closedText(closed: NonNullable<Ask['closed']>, to: string, texts: Texts): string {
+  const [, after] = texts.myData.noLonger;
+  return closed === 'gone' && isForgotten(to) ? `${texts.myData.somebody}${after}` : texts.ask.closed[closed];
 }
 
 /** Who is gone can't be taken back from, but somebody else can be asked. */
@@ -182,6 +190,6 @@ export function askLines(ask: Ask | undefined, texts: Texts): Line[] {
   const stands = ask.answer === undefined ? texts.ask.waits : texts.answer.replies[ask.answer.reply];
   return [
     { label: texts.ask.line, text: ask.text },
-    { label: texts.ask.answer, user: ask.to, text: `: ${stands}` },
+    lineAbout({ label: texts.ask.answer, user: ask.to, text: `: ${stands}` }, texts),
   ];
 }

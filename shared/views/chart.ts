@@ -1,5 +1,5 @@
-import type { Group, GroupAgreement } from '../domain/group.ts';
-import { chartedRounds } from '../domain/lines.ts';
+import type { Group } from '../domain/group.ts';
+import { chartedRounds, pointsOf } from '../domain/lines.ts';
 import type { PastRound, Round } from '../domain/round.ts';
 import type { Texts } from '../texts/index.ts';
 import { oneLine, shortened } from './cut.ts';
@@ -23,9 +23,10 @@ const mostLetters = 20;
 
 /** The points' progress over the latest rounds. Nothing where this round says too little, or the workspace refuses charts. */
 export function progressChart(group: Group, round: Round, texts: Texts): ChartBlock[] {
-  const { agreement, plain, rounds } = group;
-  const charted = agreement === undefined || plain ? [] : chartedRounds(rounds, agreement);
-  if (agreement === undefined || charted.at(-1)?.id !== round.id) return [];
+  const { plain, rounds } = group;
+  const points = pointsOf(group, round);
+  const charted = plain ? [] : chartedRounds(rounds, points);
+  if (charted.at(-1)?.id !== round.id) return [];
   const t = texts.channel.summary;
   const isOnce = charted.length === 1;
   const categories = unique(charted.map(({ on }) => t.shortDate(on)));
@@ -35,14 +36,18 @@ export function progressChart(group: Group, round: Round, texts: Texts): ChartBl
       title: isOnce ? t.chartOnce : t.chart,
       chart: {
         type: isOnce ? 'bar' : 'line',
-        series: seriesOf(charted, agreement, categories),
+        series: seriesOf(charted, points, categories),
         axis_config: { categories, x_label: t.round, y_label: t.progress },
       },
     },
   ];
 }
 
-function seriesOf(charted: PastRound[], { points }: GroupAgreement, categories: string[]): Series[] {
+function seriesOf(
+  charted: PastRound[],
+  points: { id: string; title: string }[],
+  categories: string[],
+): Series[] {
   const names = unique(points.map(({ title }) => shortened(oneLine(title), mostLetters)));
   return points.map(({ id }, index) => ({
     name: names[index] ?? '',

@@ -12,6 +12,7 @@ import type { Texts } from '../texts/index.ts';
 import { context, modal, radioInput, section, textInput, userInput, usersInput } from './blocks.ts';
 import type { Metadata } from './metadata.ts';
 import { confidants } from './people.ts';
+import { care } from './talk.ts';
 import { Form, type Read, type Values } from './values.ts';
 import { winsSoFar } from './wins.ts';
 
@@ -61,7 +62,7 @@ export function checkInView({ agreement, corrects, isHalfWay, dm }: CheckInFacts
       ...shareInput(agreement, corrects, texts),
       ...sparringInput(agreement, texts),
       ...(isHalfWay ? [stillInput(corrects, texts), ...expectationsInput(agreement, corrects, texts)] : []),
-      context(texts.writeAboutConditions),
+      ...care(texts),
     ],
   );
 }

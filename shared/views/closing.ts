@@ -2,8 +2,9 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { type LeaderAgreement, limits, outcomes, type Point } from '../domain/agreement.ts';
 import type { ClosingInput } from '../domain/ending.ts';
 import type { Texts } from '../texts/index.ts';
-import { actions, button, context, modal, radioInput, section, textInput } from './blocks.ts';
+import { actions, button, modal, radioInput, section, textInput } from './blocks.ts';
 import type { Metadata } from './metadata.ts';
+import { care } from './talk.ts';
 import { Form, type Read, type Values } from './values.ts';
 import { winsSoFar } from './wins.ts';
 
@@ -33,7 +34,7 @@ export function closingView({ agreement, lostWeeks, dm }: ClosingFacts, texts: T
       }),
     ),
     textInput({ id: learnedId, label: t.learned, most: limits.learned, multiline: true, optional: true }),
-    context(texts.writeAboutConditions),
+    ...care(texts),
   ]);
 }
 

@@ -4,11 +4,12 @@ import type { Group } from '../domain/group.ts';
 import { type RoundLine, roundLimits } from '../domain/round.ts';
 import type { PlainDate } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
-import { context, dateInput, modal, radioInput, richPieces, textInput, userInput } from './blocks.ts';
+import { dateInput, modal, radioInput, richPieces, textInput, userInput } from './blocks.ts';
 import { groupForms } from './group-actions.ts';
 import { groupMetadata } from './group-parts.ts';
 import { memberIn } from './group-point.ts';
 import type { ThingMetadata } from './metadata.ts';
+import { care } from './talk.ts';
 import { Form, type Read, type Values } from './values.ts';
 
 /** Who does what by when, as it is agreed and as its owner answers for it. */
@@ -41,7 +42,7 @@ export function commitmentView(facts: CommitmentFacts, texts: Texts): ModalView 
     }),
     userInput({ id: ids.owner, label: t.owner, hint: t.ownerHint, user: isMember ? owner : undefined }),
     dateInput({ id: ids.due, label: t.due }),
-    context(`${t.followUp} ${texts.group.writeAboutConditions}`),
+    ...care(texts, `${t.followUp} ${texts.group.writeAboutConditions}`),
   ]);
 }
 
@@ -91,7 +92,7 @@ export function answerCommitmentView(
       ...{ id: ids.said, label: t.said, hint: t.saidHint, most: roundLimits.said, value: said },
       optional: true,
     }),
-    context(texts.group.writeAboutConditions),
+    ...care(texts, texts.group.writeAboutConditions),
   ]);
 }
 
@@ -102,10 +103,12 @@ export function readCommitmentAnswer(values: Values, texts: Texts): Read<AnswerR
   const form = new Form(values, texts);
   const answer = form.choice(ids.answer, commitmentAnswers);
   const due = form.optionalDate(ids.due);
+  const said = form.optionalText(ids.said, roundLimits.said);
   if (answer === 'later' && due === undefined) form.errors[ids.due] = texts.group.errors.newDate;
+  if (answer === 'dropped' && said === undefined) form.errors[ids.said] ??= texts.group.errors.whyDropped;
   return form.read({
     answer,
     due: answer === 'later' ? due : undefined,
-    said: form.optionalText(ids.said, roundLimits.said),
+    said,
   });
 }

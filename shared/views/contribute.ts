@@ -17,6 +17,7 @@ import { checkboxInput, context, modal, radioInput, section, textInput } from '.
 import { groupForms } from './group-actions.ts';
 import { groupMetadata } from './group-parts.ts';
 import { noticeView } from './notice.ts';
+import { care } from './talk.ts';
 import { Form, type Read, type Values } from './values.ts';
 
 const ids = { worked: 'worked', tried: 'tried', adjust: 'adjust', stillRight: 'still-right' } as const;
@@ -43,7 +44,7 @@ export function contributeView(group: Group, viewer: string, texts: Texts): Moda
     ...offerInputs('lend', before?.lend, texts),
     ...(round.kind === 'half-way' ? [stillRightInput(before, texts)] : []),
     ...(round.kind === 'closing' ? agreement.points.map((point) => outcomeInput(point, before, texts)) : []),
-    context(texts.group.writeAboutConditions),
+    ...care(texts, texts.group.writeAboutConditions),
   ]);
 }
 

@@ -1,9 +1,10 @@
 import type { ModalView } from '@slack/types';
 import { type LeaderAgreement, limits, type Point, type PointText } from '../domain/agreement.ts';
 import type { Texts } from '../texts/index.ts';
-import { context, modal, section, textInput } from './blocks.ts';
+import { modal, section, textInput } from './blocks.ts';
 import type { Metadata } from './metadata.ts';
 import { pointInputs, readPoint } from './point.ts';
+import { care } from './talk.ts';
 import { Form, type Read, type Values } from './values.ts';
 
 export const editForms = { edit: 'edit-point', replace: 'replace-point' } as const;
@@ -18,7 +19,7 @@ export function editPointView(agreement: LeaderAgreement, point: Point, texts: T
   const labels = { title: texts.edit.title, submit: texts.save, close: texts.close };
   return modal({ callback: editForms.edit, ...labels, metadata: about(agreement, point) }, [
     ...pointInputs(point, texts, editSuffix(point.id)),
-    context(texts.writeAboutConditions),
+    ...care(texts),
   ]);
 }
 
@@ -30,7 +31,7 @@ export function replacePointView(agreement: LeaderAgreement, point: Point, texts
     section(t.replaceIntro),
     textInput({ id: whyId(point.id), label: t.why(point.title), most: limits.why }),
     ...pointInputs(undefined, texts, newSuffix(point.id)),
-    context(texts.writeAboutConditions),
+    ...care(texts),
   ]);
 }
 

@@ -43,24 +43,29 @@ function offered({ group, viewer }: Seen, offers: Offer[]): Button[] {
     );
 }
 
-export function pointButtons(seen: Seen, { id, title }: GroupPoint): Button[] {
+export function pointButtons(seen: Seen, { id, title, responsible }: GroupPoint): Button[] {
   const t = seen.texts.group.view;
   const thing = { kind: 'point', id } as const;
   const of = (label: string) => ({ id, thing, label, options: { spoken: `${label}: ${title}` } });
   return offered(seen, [
-    { act: 'take-point', action: groupActions.takePoint, ...of(t.takePoint) },
+    {
+      act: 'take-point',
+      action: groupActions.takePoint,
+      ...of(t.takePoint),
+      when: responsible === undefined,
+    },
     { act: 'change-point', action: groupActions.editPoint, ...of(t.edit) },
     { act: 'change-point', action: groupActions.replacePoint, ...of(t.replace) },
   ]);
 }
 
-export function commitmentButtons(seen: Seen, { id, text }: Commitment): Button[] {
+export function commitmentButtons(seen: Seen, { id, text, owner }: Commitment): Button[] {
   const t = seen.texts.group.view;
   const thing = { kind: 'commitment', id } as const;
   const of = (label: string) => ({ id, thing, label, options: { spoken: `${label}: ${text}` } });
   return offered(seen, [
     { act: 'answer-commitment', action: groupActions.answer, ...of(t.answer) },
-    { act: 'take-commitment', action: groupActions.take, ...of(t.take) },
+    { act: 'take-commitment', action: groupActions.take, ...of(t.take), when: owner === undefined },
   ]);
 }
 
@@ -80,7 +85,12 @@ export function roundButtons(seen: Seen): Button[] {
       ...{ act: 'see-lines', action: groupActions.lines, label: texts.channel.summary.review, id },
       when: round !== undefined && (!isOpen || group.notes.length > 0),
     },
-    { act: 'open-round', action: groupActions.openRound, label: t.openRound, when: !isSummingUp(group) },
+    {
+      act: 'open-round',
+      action: groupActions.openRound,
+      label: t.openRound,
+      when: !(isOpen || isSummingUp(group)),
+    },
     { act: 'make-commitment', action: groupActions.commit, label: t.commit },
     { act: 'hand-over', action: groupActions.handOver, label: t.handOver, id },
     {
@@ -110,15 +120,23 @@ export function groupButtons(seen: Seen): Button[] {
       ...{ act: 'leave-group', action: groupActions.leave, label: t.leave, options: leaves },
       when: group.leader !== viewer.user,
     },
-    { act: 'change-group', action: groupActions.stop, label: t.stop, id, options: stops },
+    {
+      ...{ act: 'stop-group', action: groupActions.stop, label: t.stop, id, options: stops },
+      when: openAgreement(group) !== undefined,
+    },
   ]);
 }
 
-function beginning({ agreement }: Group, { group: { view: t } }: Texts): Offer[] {
+function beginning(group: Group, { group: { view: t } }: Texts): Offer[] {
+  const { agreement, leader } = group;
+  const isOpen = openAgreement(group) !== undefined;
   const label = agreement === undefined ? t.make : t.makeNew;
   return [
-    { act: 'make-group', action: groupActions.make, label, options: { primary: true } },
-    { act: 'take-over', action: groupActions.takeOver, label: t.takeOver, options: { primary: true } },
+    { act: 'make-group', action: groupActions.make, label, when: !isOpen, options: { primary: true } },
+    {
+      ...{ act: 'take-over', action: groupActions.takeOver, label: t.takeOver },
+      ...{ when: leader === undefined, options: { primary: true } },
+    },
   ];
 }
 

@@ -5,9 +5,10 @@ import { type GroupClosingInput, groupWeeksToGiveBack } from '../domain/group-en
 import { talliesOf } from '../domain/lines.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
-import { actions, button, context, modal, radioInput, section, textInput } from './blocks.ts';
+import { actions, button, modal, radioInput, section, textInput } from './blocks.ts';
 import { groupActions, groupForms } from './group-actions.ts';
 import { groupMetadata, groupValue } from './group-parts.ts';
+import { care } from './talk.ts';
 import { Form, type Read, type Values } from './values.ts';
 
 const outcomeId = (point: string) => `outcome-${point}`;
@@ -24,7 +25,7 @@ export function groupClosingView(group: Group, now: Instant, texts: Texts): Moda
     ...offerOfWeeks(group, now, texts),
     ...(agreement?.points ?? []).map((point) => outcomeInput(group, point, texts)),
     textInput({ id: learnedId, label: t.learned, most: limits.learned, multiline: true, optional: true }),
-    context(`${t.channelReads} ${texts.group.writeAboutConditions}`),
+    ...care(texts, `${t.channelReads} ${texts.group.writeAboutConditions}`),
   ]);
 }
 

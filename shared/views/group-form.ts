@@ -8,6 +8,7 @@ import { groupActions, groupForms } from './group-actions.ts';
 import { groupMetadata, peoplePieces } from './group-parts.ts';
 import { groupPointIn, groupPointInputs } from './group-point.ts';
 import { rhythmIn, rhythmInputs, usualRhythm } from './group-rhythm.ts';
+import { care } from './talk.ts';
 import { Form, type Read, type Values } from './values.ts';
 
 /** The two modals of a new group agreement: who and when, then the two points. */
@@ -67,7 +68,7 @@ export function membersIn(form: Form, { refusals }: Texts): string[] {
 
 export function readGroupWho(values: Values, texts: Texts): Read<GroupWho> {
   const form = new Form(values, texts);
-  return form.read({ members: membersIn(form, texts), ...rhythmIn(form) });
+  return form.read({ members: membersIn(form, texts), ...rhythmIn(form, texts) });
 }
 
 /** What was chosen in the first modal, kept beside the second: ids and choices, never text. */
@@ -104,7 +105,7 @@ export function groupPointsView({ channel, who, points }: PointsFacts, texts: Te
       rich([{ text: t.headings[index] ?? '', bold: true }]),
       ...groupPointInputs(points[index], texts, suffix),
     ]),
-    context(texts.group.writeAboutConditions),
+    ...care(texts, texts.group.writeAboutConditions),
   ]);
 }
 

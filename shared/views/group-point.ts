@@ -4,9 +4,10 @@ import type { Group, GroupPoint, GroupPointText } from '../domain/group.ts';
 import { roundLimits } from '../domain/round.ts';
 import { groupThemes } from '../domain/themes.ts';
 import type { Texts } from '../texts/index.ts';
-import { context, modal, section, selectInput, textInput, userInput } from './blocks.ts';
+import { modal, section, selectInput, textInput, userInput } from './blocks.ts';
 import { groupForms } from './group-actions.ts';
 import { groupMetadata } from './group-parts.ts';
+import { care } from './talk.ts';
 import { Form, type Read, type Values } from './values.ts';
 
 const ids = { title: 'title', result: 'result', responsible: 'responsible', theme: 'theme' };
@@ -73,7 +74,7 @@ export function editGroupPointView({ channel }: Group, point: GroupPoint, texts:
   const metadata = groupMetadata(channel, point.id);
   return modal({ callback: groupForms.editPoint, ...labels, metadata }, [
     ...groupPointInputs(point, texts, editSuffix(point.id)),
-    context(texts.group.writeAboutConditions),
+    ...care(texts, texts.group.writeAboutConditions),
   ]);
 }
 
@@ -96,7 +97,7 @@ export function replaceGroupPointView({ channel }: Group, point: GroupPoint, tex
     section(t.replaceIntro),
     textInput({ id: whyId(point.id), label: t.why(point.title), most: limits.why }),
     ...groupPointInputs(undefined, texts, newSuffix(point.id)),
-    context(texts.group.writeAboutConditions),
+    ...care(texts, texts.group.writeAboutConditions),
   ]);
 }
 

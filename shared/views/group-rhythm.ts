@@ -54,12 +54,15 @@ export function rhythmInputs(
   ];
 }
 
-export function rhythmIn(form: Form): GroupRhythmInput {
-  return {
+/** A round that is open for five days every week would end where the next begins. */
+export function rhythmIn(form: Form, texts: Texts): GroupRhythmInput {
+  const input: GroupRhythmInput = {
     rhythm: Number(form.choice(ids.rhythm, rhythmValues)) as Rhythm,
     slot: { weekday: Number(form.choice(ids.weekday, weekdayValues)) as Weekday, time: form.time(ids.time) },
     hoursOpen: Number(form.choice(ids.hoursOpen, hoursValues)) as HoursOpen,
   };
+  if (input.rhythm === 1 && input.hoursOpen > 72) form.errors[ids.hoursOpen] = texts.group.errors.tooLong;
+  return input;
 }
 
 /** Another rhythm for an agreement that runs. */
@@ -75,5 +78,5 @@ export function groupRhythmView({ channel, agreement }: Group, texts: Texts): Mo
 
 export function readGroupRhythm(values: Values, texts: Texts): Read<GroupRhythmInput> {
   const form = new Form(values, texts);
-  return form.read(rhythmIn(form));
+  return form.read(rhythmIn(form, texts));
 }

@@ -21,12 +21,17 @@ const mostShown = 14;
 
 /** How many things wait for an answer. */
 export function waitingCount({ links = [] }: Person): number {
-  return links.flatMap(waitingFor).length;
+  return links.flatMap(waitingIn).length;
 }
 
-type Waiting = { owner: string; id: string; action: string; sentence: 'ask' | 'invitation' | 'sparring' };
+export type Waiting = {
+  owner: string;
+  id: string;
+  action: string;
+  sentence: 'ask' | 'invitation' | 'sparring';
+};
 
-function waitingFor({ owner, asks, partner, sparring }: Link): Waiting[] {
+export function waitingIn({ owner, asks, partner, sparring }: Link): Waiting[] {
   const unanswered = asks.filter(({ reply }) => reply === undefined);
   return [
     ...unanswered.map(({ id }) => ({ owner, id, action: inboxActions.ask, sentence: 'ask' as const })),
@@ -39,7 +44,7 @@ function waitingFor({ owner, asks, partner, sparring }: Link): Waiting[] {
 
 export function inboxView({ links = [] }: Person, texts: Texts): ModalView {
   const t = texts.inbox;
-  const waiting = links.flatMap(waitingFor).slice(0, mostShown);
+  const waiting = links.flatMap(waitingIn).slice(0, mostShown);
   const answered = links.flatMap(({ owner, asks }) =>
     asks.filter(({ reply }) => reply).map((ask) => ({ owner, ...ask })),
   );

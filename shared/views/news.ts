@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import { type Item, type ItemKind, isOfGroup, keyOf } from '../domain/item.ts';
 import { whoOf } from '../domain/items.ts';
 import type { LinkedAsk } from '../domain/link.ts';
+import { isForgotten } from '../domain/nobody.ts';
 import type { Person } from '../domain/person.ts';
 import type { Sentence } from '../texts/facts.ts';
 import type { Texts } from '../texts/index.ts';
@@ -10,6 +11,7 @@ import { groupActions } from './group-actions.ts';
 import { inboxActions } from './inbox.ts';
 import { thingValue } from './metadata.ts';
 import { open } from './start.ts';
+import { whoIn } from './whom.ts';
 
 /** What others did, and what the calendar brings in other roles: neutral lines with a button each. */
 export const newsActions = {
@@ -46,7 +48,7 @@ export type NewsLine = { text: string; blocks: KnownBlock[] };
 /** A line for each, with what can be done about it; what is done already says so. */
 export function linesOf(person: Person, items: Item[], texts: Texts, done?: Item): NewsLine[] {
   return items.flatMap((item) => {
-    const who = whoIs(person, item);
+    const who = whoIs(person, item, texts);
     if (who === undefined) return [];
     const isDone = done !== undefined && keyOf(done) === keyOf(item);
     const became = isDone ? doneOf(item) : becomeOf(person, item);
@@ -114,20 +116,22 @@ function becomeOfAsk(kind: 'ask' | 'ask-waits' | 'ask-date', ask: LinkedAsk | un
   return isDone === undefined ? undefined : 'answeredByYou';
 }
 
-function whoIs(person: Person, item: Item): Who | undefined {
+function whoIs(person: Person, item: Item, texts: Texts): Who | undefined {
   const user = whoOf(person, item);
-  if (user !== undefined) return { user };
+  if (user !== undefined) return whoIn(user, texts);
   if (isOfGroup(item)) return { channel: item.owner };
   const name = person.agreement?.partners?.find(({ id }) => id === item.id)?.name;
   return name === undefined ? undefined : { name };
 }
 
-function sentenceOf(person: Person, { kind, id }: Item, { news: t }: Texts): Sentence {
+function sentenceOf(person: Person, { kind, id }: Item, { news: t, myData }: Texts): Sentence {
   switch (kind) {
     case 'talk-outside':
       return t.talk;
     case 'partner-said':
       return t[saidNow(person, id) ?? 'over'];
+    case 'gone':
+      return isForgotten(id.split('/')[0]) ? myData.noLonger : t.gone;
     default:
       return t[kind];
   }

@@ -1,11 +1,13 @@
 import type { KnownBlock, ModalView, RichTextBlock } from '@slack/types';
 import { type LeaderAgreement, limits } from '../domain/agreement.ts';
+import { isForgotten } from '../domain/nobody.ts';
 import { isExternal, isWith, type Manager, mostPartners, type Partner } from '../domain/partner.ts';
 import { type PeopleInput, sparringPartners } from '../domain/people.ts';
 import type { Texts } from '../texts/index.ts';
 import { type Line, modal, rich, textInput, userInput, usersInput } from './blocks.ts';
 import type { Metadata } from './metadata.ts';
 import { Form, type Values } from './values.ts';
+import { lineAbout } from './whom.ts';
 
 /** The people around the leader: in the third modal of a new agreement, and in a form of their own. */
 export const peopleForm = 'people';
@@ -138,25 +140,31 @@ export function fieldOf({ manager }: PeopleChosen, user: string): string {
 
 /** Who is with the leader, in the agreement, and who may see its points. */
 export function whoIsWith(agreement: LeaderAgreement, texts: Texts): KnownBlock[] {
+  const lines = linesOfPeople(agreement, texts);
+  const heading = { text: texts.people.withMe, bold: true };
+  return lines.length > 0 ? [rich([heading, ...lines]), { type: 'divider' }] : [];
+}
+
+export function linesOfPeople({ manager, partners = [] }: LeaderAgreement, texts: Texts): Line[] {
   const t = texts.people;
-  const { manager, partners = [] } = agreement;
-  const lines: Line[] = [
-    ...(manager ? [{ user: manager.id, text: managerIs(manager, texts) }] : []),
+  return [
+    ...(manager ? [lineAbout({ user: manager.id, text: managerIs(manager, texts) }, texts)] : []),
     ...partners.map((partner) =>
       isExternal(partner)
         ? { text: `${partner.name}, ${t.outside}` }
-        : { user: partner.id, text: partnerIs(partner, texts) },
+        : lineAbout({ user: partner.id, text: partnerIs(partner, texts) }, texts),
     ),
   ];
-  return lines.length > 0 ? [rich([{ text: t.withMe, bold: true }, ...lines]), { type: 'divider' }] : [];
 }
 
-function managerIs({ gone, seesPoints }: Manager, { people: t }: Texts): string {
+function managerIs({ id, gone, seesPoints }: Manager, { people: t, myData }: Texts): string {
+  if (isForgotten(id)) return myData.noLongerWith;
   return gone ? ` ${t.states.gone}` : `${t.asManager}${seesPoints ? t.maySee : ''}`;
 }
 
-function partnerIs(partner: Partner, { people: t }: Texts): string {
-  const { state, seesPoints } = partner;
+function partnerIs(partner: Partner, { people: t, myData }: Texts): string {
+  const { id, state, seesPoints } = partner;
+  if (isForgotten(id)) return myData.noLongerWith;
   const maySee = isWith(partner) && seesPoints ? t.maySee : '';
   return `${state === 'accepted' ? ',' : ''} ${t.states[state]}${maySee}`;
 }

@@ -1,8 +1,9 @@
-import type { InputBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { limits, type PointText } from '../domain/agreement.ts';
-import { leaderThemes } from '../domain/themes.ts';
+import { type LeaderTheme, leaderThemes } from '../domain/themes.ts';
 import type { Texts } from '../texts/index.ts';
-import { context, modal, section, selectInput, textInput } from './blocks.ts';
+import { modal, section, selectInput, textInput } from './blocks.ts';
+import { care } from './talk.ts';
 import { Form, type Read, type Values } from './values.ts';
 
 /** The callback ids of the two forms, by the point's index. */
@@ -16,8 +17,16 @@ const ids = {
   sign: 'sign',
 };
 
+/** The theme that the leader's test led to, and a way to the test. */
+type FromTest = { theme?: LeaderTheme | undefined; way?: KnownBlock[] };
+
 /** The modal for the first (0) or the second (1) point, filled in with what was written before. */
-export function pointView(index: 0 | 1, written: PointText | undefined, texts: Texts): ModalView {
+export function pointView(
+  index: 0 | 1,
+  written: PointText | undefined,
+  texts: Texts,
+  { theme, way = [] }: FromTest = {},
+): ModalView {
   const t = texts.point;
   const labels = {
     title: t.titles[index] ?? '',
@@ -26,8 +35,9 @@ export function pointView(index: 0 | 1, written: PointText | undefined, texts: T
   };
   return modal({ callback: pointForms[index], ...labels }, [
     section(t.intros[index] ?? ''),
-    ...pointInputs(written, texts),
-    context(texts.writeAboutConditions),
+    ...way,
+    ...pointInputs(written, texts, '', theme),
+    ...care(texts),
   ]);
 }
 
@@ -35,7 +45,12 @@ export function pointView(index: 0 | 1, written: PointText | undefined, texts: T
  * What is written about a point, wherever it is written. Slack keeps what was typed in a field when a view gives way to
  * another with a field of that id; so forms that may follow one another in one view have different `suffix`es.
  */
-export function pointInputs(written: PointText | undefined, texts: Texts, suffix = ''): InputBlock[] {
+export function pointInputs(
+  written: PointText | undefined,
+  texts: Texts,
+  suffix = '',
+  theme?: LeaderTheme,
+): InputBlock[] {
   const t = texts.point;
   const themes = leaderThemes.map((theme) => ({ value: theme, label: texts.themes[theme] }));
   const optional = { multiline: true, optional: true };
@@ -55,11 +70,11 @@ export function pointInputs(written: PointText | undefined, texts: Texts, suffix
       value: written?.firstStep,
     }),
     selectInput({
-      id: `${ids.theme}${suffix}`,
+      id: themeField(suffix, theme),
       label: t.theme,
       placeholder: t.themePlaceholder,
       choices: themes,
-      value: written?.theme,
+      value: written === undefined ? theme : written.theme,
       optional: true,
     }),
     textInput({
@@ -79,13 +94,18 @@ export function pointInputs(written: PointText | undefined, texts: Texts, suffix
   ];
 }
 
+/** A theme that is proposed has a field of its own, so that Slack shows it rather than what stood in the form before. */
+const themeField = (suffix: string, theme?: LeaderTheme) =>
+  `${ids.theme}${suffix}${theme === undefined ? '' : `.${theme}`}`;
+
 /** `suffix` as the form had it. */
 export function readPoint(values: Values, texts: Texts, suffix = ''): Read<PointText> {
   const form = new Form(values, texts);
+  const proposed = leaderThemes.find((theme) => form.has(themeField(suffix, theme)));
   return form.read({
     title: form.text(`${ids.title}${suffix}`, limits.title),
     firstStep: form.text(`${ids.firstStep}${suffix}`, limits.firstStep),
-    theme: form.optionalChoice(`${ids.theme}${suffix}`, leaderThemes),
+    theme: form.optionalChoice(themeField(suffix, proposed), leaderThemes),
     difference: form.optionalText(`${ids.difference}${suffix}`, limits.difference),
     sign: form.optionalText(`${ids.sign}${suffix}`, limits.sign),
   });

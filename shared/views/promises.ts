@@ -41,9 +41,10 @@ export function closedPromises(group: Group, since: PlainDate, texts: Texts): Pa
   });
 }
 
-function closedPromise(group: Group, { text, owner }: Commitment): Piece[] {
+function closedPromise(group: Group, { text, owner, said }: Commitment): Piece[] {
   const name = memberOf(group, owner)?.name;
-  return [name === undefined ? words(text) : `${words(text)} – ${nameOf(name)}`];
+  const by = name === undefined ? words(text) : `${words(text)} – ${nameOf(name)}`;
+  return [said === undefined ? by : `${by}: ${words(said)}`];
 }
 
 const words = (text: string) => shortened(oneLine(text), mostLetters);

@@ -92,6 +92,21 @@ function sharing(people: PeopleChosen | undefined, texts: Texts) {
   return [preview(nobodyChosen, texts), bring];
 }
 
+/** Days, hours, and when in the week, all at once. */
+export function workingTimeInputs(workingTime: WorkingTime, texts: Texts) {
+  const t = texts.rhythm;
+  return [
+    ...workingHours(workingTime, texts),
+    selectInput({
+      id: ids.weekday,
+      label: t.weekday,
+      choices: weekdays(texts),
+      value: String(workingTime.slot.weekday),
+    }),
+    timeInput({ id: ids.time, label: t.time, time: workingTime.slot.time }),
+  ];
+}
+
 function workingHours({ workdays, hours }: WorkingTime, texts: Texts) {
   const t = texts.rhythm;
   return [
@@ -121,13 +136,19 @@ export function asksForHours(values: Values): boolean {
 /** Working days and hours the form did not ask for stay as they are in `before`. */
 export function readRhythm(values: Values, before: WorkingTime, texts: Texts): Read<RhythmInput> {
   const form = new Form(values, texts);
+  const workingTime = readWorkingTime(form, before);
+  const rhythm = Number(form.choice(ids.rhythm, rhythmValues)) as Rhythm;
+  return form.read({ rhythm, workingTime });
+}
+
+/** The same for a form that asks for nothing else. */
+export function readWorkingTime(form: Form, before: WorkingTime): WorkingTime {
   const weekday = (value: string) => Number(value) as Weekday;
   const asked = form.has(ids.workdays);
   const slot = { weekday: weekday(form.choice(ids.weekday, weekdayValues)), time: form.time(ids.time) };
   const workdays = asked ? form.choices(ids.workdays, weekdayValues).map(weekday) : before.workdays;
   const hours = asked ? { from: form.time(ids.from), to: form.time(ids.to) } : before.hours;
-  const rhythm = Number(form.choice(ids.rhythm, rhythmValues)) as Rhythm;
-  return form.read({ rhythm, workingTime: { slot, workdays, hours } });
+  return { slot, workdays, hours };
 }
 
 /** The field that a refusal is about, where it is about one. */

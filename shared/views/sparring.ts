@@ -4,6 +4,7 @@ import { type SparringReply, type SparringRequest, sparringReplies } from '../do
 import type { Texts } from '../texts/index.ts';
 import { about, context, modal, radioInput, rich, section, textInput, userInput } from './blocks.ts';
 import type { ThingMetadata } from './metadata.ts';
+import { care } from './talk.ts';
 import { Form, type Read, type Values } from './values.ts';
 
 /** Sparring: whom to ask, and the answer. */
@@ -45,7 +46,7 @@ export function answerSparringView(
       ...{ id: `${ids.when}-${thing.id}`, label: t.when, placeholder: t.whenPlaceholder },
       ...{ most: limits.when, value: answer?.when, optional: true },
     }),
-    context(texts.writeAboutConditions),
+    ...care(texts),
   ]);
 }
 

@@ -1,14 +1,17 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
+import { hasSomebodyToTalkTo } from '../domain/agenda.ts';
+import { hasAnswers, pageLeft } from '../domain/assessment.ts';
 import { kindAnswered, nextFollowUp } from '../domain/follow-up.ts';
 import { isEmptyGroupLink } from '../domain/group-link.ts';
 import { isEmpty } from '../domain/link.ts';
 import { currentPause, isResting } from '../domain/pause.ts';
-import { type Person, runningAgreement } from '../domain/person.ts';
+import { type Person, rulesFor, runningAgreement } from '../domain/person.ts';
 import { lastDayKept } from '../domain/retention.ts';
 import { type Instant, localDate } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
-import { actions, button, context, modal, section } from './blocks.ts';
+import { actions, button, context, modal, plain, section } from './blocks.ts';
 import { waitingCount } from './inbox.ts';
+import { talkButton } from './talk.ts';
 
 /** The actions that lead from one modal to another. */
 export const open = {
@@ -21,6 +24,9 @@ export const open = {
   inbox: 'open.inbox',
   sparring: 'open.sparring',
   mine: 'open.mine',
+  settings: 'open.settings',
+  myData: 'open.my-data',
+  assessment: 'open.assessment',
 } as const;
 
 export const resumeAction = 'resume';
@@ -29,19 +35,35 @@ export const resumeAction = 'resume';
 export function startView(person: Person, now: Instant, texts: Texts): ModalView {
   const t = texts.start;
   return modal({ callback: 'start', title: t.title, close: texts.close }, [
+    ...firstWords(person, texts),
     ...status(person, now, texts),
     actions('start', [
       ...choices(person, now, texts),
+      assessmentButton(person, texts),
       ...inboxButton(person, texts),
       ...mineButton(person, now, texts),
       button(open.sparring, t.sparring),
+      button(open.settings, texts.settings.open),
+      button(open.myData, texts.myData.open),
       button(open.help, t.help),
+      talkButton(texts),
     ]),
     context(texts.privateNote),
   ]);
 }
 
-function status(person: Person, now: Instant, texts: Texts) {
+/** Before anything is entered: what this is, what it is for, who sees what. In three sentences (PRODUCT.md). */
+export function firstWords(person: Person, { settings: { first: t } }: Texts): KnownBlock[] {
+  const { agreement, assessment, draft, past } = person;
+  const entered = agreement ?? assessment ?? draft ?? past[0];
+  if (entered !== undefined) return [];
+  const { controller } = rulesFor(person);
+  const lines = t.lines(controller ?? t.someController);
+  return [{ type: 'section', text: plain(lines.join('\n')) }];
+}
+
+/** What is running, or has ended, or has begun. */
+export function status(person: Person, now: Instant, texts: Texts) {
   const t = texts.start;
   const running = runningAgreement(person, now);
   if (running !== undefined) {
@@ -49,8 +71,7 @@ function status(person: Person, now: Instant, texts: Texts) {
   }
   const { agreement, draft, profile } = person;
   const ended =
-    agreement &&
-    t.ended(agreement.ending?.on ?? agreement.period.ends, lastDayKept(agreement, person.pauses));
+    agreement && t.ended(agreement.ending?.on ?? agreement.period.ends, lastDayKept(agreement, person));
   const begun = draft && t.draft(localDate(draft.savedAt, profile.zone));
   const told = [ended, begun].filter((text) => text !== undefined);
   const pause = currentPause(person, now);
@@ -65,10 +86,12 @@ export function whatIsNext(person: Person, now: Instant, texts: Texts): string {
   const next = nextFollowUp(person, now);
   if (pause !== undefined) return [t.paused(pause.until), ...(next ? [t.next(next)] : [])].join(' ');
   if (isResting(person)) return t.resting;
+  if (!hasSomebodyToTalkTo(person)) return texts.settings.first.waits;
   return next ? t.next(next) : t.lastDone;
 }
 
-function choices(person: Person, now: Instant, texts: Texts) {
+/** What can be done with the agreement that there is, or isn't. */
+export function choices(person: Person, now: Instant, texts: Texts) {
   const t = texts.start;
   if (runningAgreement(person, now)) {
     const see = button(open.agreement, t.see, { primary: true });
@@ -78,6 +101,12 @@ function choices(person: Person, now: Instant, texts: Texts) {
   const see = person.agreement ? [button(open.agreement, t.see)] : [];
   const rests = currentPause(person, now) ? [button(resumeAction, t.resume)] : [];
   return [button(open.agreementForm, label, { primary: true }), ...see, ...rests];
+}
+
+/** The prioritisation test, where one left it. */
+export function assessmentButton({ assessment }: Person, { assessment: t }: Texts) {
+  if (!hasAnswers(assessment)) return button(open.assessment, t.take);
+  return button(open.assessment, pageLeft(assessment) === 'result' ? t.see : t.goOn);
 }
 
 /** For whoever is asked something, or supports somebody. */

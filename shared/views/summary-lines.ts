@@ -23,12 +23,10 @@ const mostMatches = 5;
 /** What some need and others can lend, side by side, and where the two meet. */
 export function offerParts(round: Round, texts: Texts): Part[] {
   const t = texts.channel.summary;
-  const said = linesOf(round);
-  const of = (kind: LineKind) => said.filter((line) => line.kind === kind && line.kinds?.length);
-  const [need, lend] = [of('need'), of('lend')];
+  const { need, lend } = offersOf(round);
   if (need.length === 0 || lend.length === 0) return [];
   const columns = [column(t.columns.need, need, texts), column(t.columns.lend, lend, texts)];
-  const matches = matchesIn(said).slice(0, mostMatches);
+  const matches = matchesIn(linesOf(round)).slice(0, mostMatches);
   return [
     { text: columns.map(escaped).join('\n'), blocks: [{ type: 'section', fields: columns.map(plain) }] },
     ...list(
@@ -36,6 +34,20 @@ export function offerParts(round: Round, texts: Texts): Part[] {
       matches.map(({ needs, lends, kind }) => [t.match(nameOf(needs.name), nameOf(lends.name), kind)]),
     ),
   ];
+}
+
+function offersOf(round: Round): { need: RoundLine[]; lend: RoundLine[] } {
+  const said = linesOf(round);
+  const of = (kind: LineKind) => said.filter((line) => line.kind === kind && line.kinds?.length);
+  return { need: of('need'), lend: of('lend') };
+}
+
+/** What the columns show in full: those that have no words of their own. */
+function shownInColumns(round: Round): Set<string> {
+  const { need, lend } = offersOf(round);
+  if (need.length === 0 || lend.length === 0) return new Set();
+  const shown = [need, lend].flatMap((offers) => offers.slice(0, mostOffers));
+  return new Set(shown.filter(({ text }) => text === undefined).map(({ id }) => id));
 }
 
 function column(title: string, offers: RoundLine[], texts: Texts): string {
@@ -46,7 +58,10 @@ function column(title: string, offers: RoundLine[], texts: Texts): string {
   return [title, ...shown, ...(rest > 0 ? [texts.channel.more(rest)] : [])].join('\n');
 }
 
-/** As many lines as there is room for, each as long as there is room for, under their headings. */
+/**
+ * As many lines as there is room for, each as long as there is room for, under their headings. What the columns show already
+ * is not said again, unless something was agreed on from it.
+ */
 export function lineParts(group: Group, round: Round, room: Room, texts: Texts): Part[] {
   const t = texts.channel.summary;
   const all = placed(group, round);
@@ -72,8 +87,12 @@ const besidesHeading = 45;
 const besidesMore = 120;
 
 function placed(group: Group, round: Round): Placed[] {
+  const columns = shownInColumns(round);
+  const isNew = (line: RoundLine) => !columns.has(line.id) || promiseOf(group, line) !== undefined;
   return [
-    ...linesOf(round).map((line) => ({ line, under: line.kind })),
+    ...linesOf(round)
+      .filter(isNew)
+      .map((line) => ({ line, under: line.kind })),
     ...group.notes.map((line) => ({ line, under: 'notes' as const })),
   ];
 }

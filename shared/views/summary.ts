@@ -1,8 +1,8 @@
 import type { Button } from '@slack/types';
 import { type Outcome, outcomes, type Progress } from '../domain/agreement.ts';
 import { openCommitments } from '../domain/commitments.ts';
-import { type Group, type GroupAgreement, type GroupPoint, openAgreement } from '../domain/group.ts';
-import { figuresOf, linesToDiscuss, talliesOf } from '../domain/lines.ts';
+import { type Group, openAgreement } from '../domain/group.ts';
+import { figuresOf, linesToDiscuss, pointsOf, talliesOf } from '../domain/lines.ts';
 import type { Round } from '../domain/round.ts';
 import type { Texts } from '../texts/index.ts';
 import { button, type Message, type Piece } from './blocks.ts';
@@ -36,8 +36,8 @@ export function summaryMessage(group: Group, texts: Texts): Message {
   const first = [
     heading(t.summary.heading(round.on)),
     ...(count === 0 ? nobody(group, texts) : [sentence(t.summary.tookPart(count, of))]),
-    ...progress(group, agreement, round, texts),
-    ...tallies(agreement, round, texts),
+    ...progress(group, round, texts),
+    ...tallies(group, round, texts),
     ...offerParts(round, texts),
   ];
   const last = pressable('summary', buttons(group, round, texts));
@@ -52,15 +52,20 @@ function nobody(group: Group, { channel: { summary: t } }: Texts): Part[] {
 }
 
 /** As a chart, and always in words. */
-function progress(group: Group, agreement: GroupAgreement, round: Round, texts: Texts): Part[] {
+function progress(group: Group, round: Round, texts: Texts): Part[] {
   const { progress: said } = figuresOf(group, round);
   if (said.length === 0) return [];
   const chart = progressChart(group, round, texts).map((block) => ({ text: '', blocks: [block] }));
-  const words = agreement.points.map((point) => progressLine(group, round, point, texts));
+  const words = pointsOf(group, round).map((point) => progressLine(group, round, point, texts));
   return [...chart, ...list(texts.channel.summary.howItGoes, words)];
 }
 
-function progressLine(group: Group, round: Round, { id, title }: GroupPoint, texts: Texts): Piece[] {
+function progressLine(
+  group: Group,
+  round: Round,
+  { id, title }: { id: string; title: string },
+  texts: Texts,
+): Piece[] {
   const t = texts.channel.summary;
   const meanIn = (said: { point: string; mean: number }[]) => said.find(({ point }) => point === id)?.mean;
   const mean = meanIn(figuresOf(group, round).progress);
@@ -74,8 +79,8 @@ function progressLine(group: Group, round: Round, { id, title }: GroupPoint, tex
 }
 
 /** Half-way, whether these are still the points; at the end, what should become of them. */
-function tallies(agreement: GroupAgreement, round: Round, texts: Texts): Part[] {
-  return [...stillRight(round, texts), ...verdicts(agreement, round, texts)];
+function tallies(group: Group, round: Round, texts: Texts): Part[] {
+  return [...stillRight(round, texts), ...verdicts(group, round, texts)];
 }
 
 function stillRight({ contributions }: Round, { channel: { summary: t } }: Texts): Part[] {
@@ -86,12 +91,12 @@ function stillRight({ contributions }: Round, { channel: { summary: t } }: Texts
   return [sentence(no > 0 ? `${counted} ${t.changeThem}` : counted)];
 }
 
-function verdicts({ points }: GroupAgreement, round: Round, texts: Texts): Part[] {
+function verdicts(group: Group, round: Round, texts: Texts): Part[] {
   const asked = round.contributions.some((contribution) => contribution.outcomes !== undefined);
   if (!asked) return [];
   return list(
     texts.channel.summary.outcomes,
-    points.map(({ id, title }) => labelled(oneLine(title), verdictOf(id, round, texts))),
+    pointsOf(group, round).map(({ id, title }) => labelled(oneLine(title), verdictOf(id, round, texts))),
   );
 }
 

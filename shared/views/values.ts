@@ -16,6 +16,11 @@ const input = z.looseObject({
 export const valuesSchema = z.record(z.string(), z.record(z.string(), input));
 export type Values = z.infer<typeof valuesSchema>;
 
+/** The block of a field that carries more in its name: `base`, or `base.more`. */
+export function fieldIn(values: Values, base: string): string | undefined {
+  return Object.keys(values).find((id) => id === base || id.startsWith(`${base}.`));
+}
+
 /** What was read, or a sentence for each field (by block id) that can't be used as it is. */
 export type Read<T> = { value: T } | { errors: Record<string, string> };
 

@@ -2,11 +2,13 @@ import {
   ConflictException,
   CreateScheduleCommand,
   type CreateScheduleCommandInput,
+  DeleteScheduleCommand,
   ResourceNotFoundException,
   type SchedulerClient,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
-import type { RecipientId } from '../domain/recipient.ts';
+import type { GroupId } from '../domain/group.ts';
+import type { PersonId } from '../domain/person.ts';
 import { type Instant, millisOf } from '../domain/time.ts';
 import { scheduleName, shortestScheduleSeconds, type Wakes, wakeOf } from './wakes.ts';
 
@@ -20,6 +22,15 @@ export function scheduledWakes(soon: Wakes['soon'], client: SchedulerClient, tar
       const seconds = (millisOf(instant) - millisOf(now)) / 1000;
       if (seconds < shortestScheduleSeconds) return soon(recipient, seconds);
       await upsert(client, scheduleFor(recipient, instant, target));
+    },
+    async cancel(recipient) {
+      const schedule = { GroupName: target.group, Name: scheduleName(recipient) };
+      try {
+        await client.send(new DeleteScheduleCommand(schedule));
+      } catch (error) {
+        // It fired and deleted itself, or there never was one.
+        if (!(error instanceof ResourceNotFoundException)) throw error;
+      }
     },
   };
 }
@@ -47,7 +58,7 @@ async function upsert(client: SchedulerClient, schedule: CreateScheduleCommandIn
  * `[0-9a-zA-Z-_.]`. https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
  */
 export function scheduleFor(
-  recipient: RecipientId,
+  recipient: PersonId | GroupId,
   instant: Instant,
   target: ScheduleTarget,
 ): CreateScheduleCommandInput {

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { isPersonId, type RecipientId } from '../domain/recipient.ts';
+import type { GroupId } from '../domain/group.ts';
+import type { PersonId } from '../domain/person.ts';
+import { isGroupId, isPersonId, type RecipientId } from '../domain/recipient.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** Ids reach queue and schedule names as they are: Slack's are letters and digits. */
@@ -9,6 +11,7 @@ const id = z.string().regex(/^[A-Za-z0-9]{1,20}$/);
 export const queueMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), tenant: id, user: id }),
   z.object({ kind: z.literal('channel'), tenant: id, channel: id }),
+  z.object({ kind: z.literal('workspace'), tenant: id }),
   z.object({ kind: z.literal('reconcile') }),
 ]);
 export type QueueMessage = z.infer<typeof queueMessage>;
@@ -30,18 +33,20 @@ export interface Wakes {
   /** A look after a delay of 0–900 seconds (`longestDelaySeconds`). */
   soon(recipient: RecipientId, delaySeconds: number, signal?: AbortSignal): Promise<void>;
   /** The recipient's only scheduled look is then, whatever it was before. */
-  at(recipient: RecipientId, instant: Instant, now: Instant): Promise<void>;
+  at(recipient: PersonId | GroupId, instant: Instant, now: Instant): Promise<void>;
+  /** The recipient's only scheduled look is no more; there need not be one. */
+  cancel(recipient: PersonId | GroupId): Promise<void>;
 }
 
 export function wakeOf(recipient: RecipientId): QueueMessage {
   const { tenant } = recipient;
-  return isPersonId(recipient)
-    ? { kind: 'person', tenant, user: recipient.user }
-    : { kind: 'channel', tenant, channel: recipient.channel };
+  if (isPersonId(recipient)) return { kind: 'person', tenant, user: recipient.user };
+  if (isGroupId(recipient)) return { kind: 'channel', tenant, channel: recipient.channel };
+  return { kind: 'workspace', tenant };
 }
 
 /** The name of a recipient's only schedule, also among its logs: 1–64 of `[0-9a-zA-Z-_.]`. */
-export function scheduleName(recipient: RecipientId): string {
+export function scheduleName(recipient: PersonId | GroupId): string {
   const { tenant } = recipient;
   return isPersonId(recipient)
     ? `person-${tenant}-${recipient.user}`

@@ -64,10 +64,10 @@ describe.runIf(hasBrowser)('a management group', () => {
     await karen.click('Næste');
     const fields = (label: string, index: number) => karen.dialog.getByLabel(label).nth(index);
     await fields('Hvad er vigtigt for jer?', 0).fill('Vi flytter kræfter, når en er presset');
-    await fields('Hvilket resultat bidrager det til?', 0).fill('Ingen afdeling går ned');
+    await fields('Hvad skal det føre til?', 0).fill('Ingen afdeling går ned');
     await fields('Hvem har ansvaret for det?', 0).selectOption({ label: 'Mette Holm' });
     await fields('Hvad er vigtigt for jer?', 1).fill('Møder kun om det fælles');
-    await fields('Hvilket resultat bidrager det til?', 1).fill('Beslutninger på en uge');
+    await fields('Hvad skal det føre til?', 1).fill('Beslutninger på en uge');
     await fields('Hvem har ansvaret for det?', 1).selectOption({ label: 'Aisha Rahman' });
     await karen.click('Gem aftalen');
     await karen.dialog.getByText('Vælg en, der er med i gruppen.').waitFor();
@@ -92,7 +92,7 @@ describe.runIf(hasBrowser)('a management group', () => {
     await world.goTo('2026-12-07T09:00:30Z');
     await karen.page.getByText('Vi begynder med det, vi lovede hinanden').waitFor();
     await karen.look('opening');
-    await mette.pressInMessage('Bidrag');
+    await mette.pressInMessage('Giv dit bidrag');
     await mette.look('contribute');
     await mette.click('Gem');
     await mette.dialog.getByText('Skriv eller vælg mindst én ting.').waitFor();
@@ -101,18 +101,18 @@ describe.runIf(hasBrowser)('a management group', () => {
     await mette.dialog
       .getByLabel('Hvad lykkedes, også selv om det er småt?')
       .fill('Ole lånte mig to sælgere');
-    await mette.dialog.getByRole('group', { name: 'Jeg har brug for' }).getByLabel('Folk').check();
+    await mette.dialog.getByRole('group', { name: 'Jeg mangler' }).getByLabel('Folk').check();
     await mette.look('contribute-filled');
     await mette.click('Gem');
     await mette.dialog.getByText('Tak for dit bidrag.').waitFor();
     await mette.look('contributed');
     await mette.closeAll();
-    await james.pressInMessage('Bidrag');
+    await james.pressInMessage('Giv dit bidrag');
     await james.dialog.getByText('everyone in the channel can read').waitFor();
     await james.look('contribute');
     await james.progress('Møder kun om det fælles', 'Getting going');
     await james.dialog.getByLabel('What should we do differently?').fill('Start with decisions');
-    await james.dialog.getByRole('group', { name: 'I can lend' }).getByLabel('People').check();
+    await james.dialog.getByRole('group', { name: 'I can help with' }).getByLabel('People').check();
     await james.click('Save');
     await james.dialog.getByText('Thank you for contributing.').waitFor();
     await james.closeAll();
@@ -142,7 +142,7 @@ describe.runIf(hasBrowser)('a management group', () => {
     await soon();
     await karen.page.getByText('Aftalt: Mette Holm, senest den 14. december').waitFor();
     await karen.look('agreed');
-    await karen.pressInMessage('Gennemgå linjerne');
+    await karen.pressInMessage('Gennemgå bidragene');
     await karen.look('lines');
     await karen.dialog
       .getByRole('group', { name: 'Hvad har I talt om?' })
@@ -166,7 +166,7 @@ describe.runIf(hasBrowser)('a management group', () => {
     await soon();
     await mette.say('/trivsel');
     await mette.look('start');
-    await mette.click('Grupper og aftaler');
+    await mette.click('Grupper og opgaver');
     await mette.dialog.getByText('Dine grupper').waitFor();
     await mette.look('mine');
     await mette.closeAll();
@@ -188,7 +188,7 @@ describe.runIf(hasBrowser)('a management group', () => {
     // Round after round, to the last, in which they say what becomes of the points.
     await world.goTo('2027-01-04T09:00:30Z');
     await mette.goTo('ledelsen');
-    await mette.pressInMessage('Bidrag');
+    await mette.pressInMessage('Giv dit bidrag');
     await mette.dialog.getByText('Er det stadig vores to vigtigste punkter?').first().waitFor();
     await mette.progress('Vi flytter kræfter, når en er presset', 'Godt på vej');
     await mette.progress('Møder kun om det fælles', 'Så småt i gang');
@@ -197,11 +197,11 @@ describe.runIf(hasBrowser)('a management group', () => {
     await mette.click('Gem');
     await mette.closeAll();
     await world.goTo('2027-01-06T09:01:00Z');
-    await mette.page.getByText('Er det stadig de to rigtige punkter?').waitFor();
+    await mette.page.getByText('Er det stadig vores to vigtigste punkter? 1 siger ja').waitFor();
     await mette.look('half-way-summary');
     await karen.look('chart');
     await world.goTo('2027-01-18T09:00:30Z');
-    await james.pressInMessage('Bidrag');
+    await james.pressInMessage('Giv dit bidrag');
     await james.progress('Møder kun om det fælles', 'Well on the way');
     await james.click('Save');
     await james.closeAll();
@@ -213,7 +213,7 @@ describe.runIf(hasBrowser)('a management group', () => {
     await karen.closeAll();
     await world.goTo('2027-02-24T09:01:00Z');
     await karen.look('closing-summary');
-    await karen.pressInMessage('Afslut aftalen');
+    await karen.pressInMessage('Se tilbage og afslut');
     await karen.look('closing');
     await karen.progress('Vi flytter kræfter, når en er presset', 'Vi holder fast i det');
     await karen.dialog.getByLabel('Hvad har I lært?').fill('Vi siger til i tide');
@@ -221,7 +221,7 @@ describe.runIf(hasBrowser)('a management group', () => {
     await karen.dialog.getByText('Gruppeaftalen er slut.').waitFor();
     await karen.closeAll();
     await soon();
-    await karen.page.getByText('Godt, at I tog jer tid til at se tilbage.').waitFor();
+    await karen.page.getByText('Godt, at vi tog os tid til at se tilbage.').waitFor();
     await karen.look('ended');
     await karen.pressInMessage('Lav ny gruppeaftale');
     await karen.click('Næste');

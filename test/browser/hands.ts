@@ -29,6 +29,7 @@ export class Hands {
 
   /** A conversation in the sidebar, which a phone keeps behind its menu. */
   async goTo(conversation: string): Promise<void> {
+    await this.page.getByPlaceholder('/trivsel').waitFor();
     const menu = this.page.locator('.menu-button');
     if (await menu.isVisible()) await menu.click();
     await this.page.getByRole('navigation').getByRole('button', { name: conversation }).first().click();

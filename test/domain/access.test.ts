@@ -37,9 +37,11 @@ const nobodyElse = { recipient: never, partner: never, asked: never, stranger: n
 const granted: Record<Act, Record<Role, string>> = {
   'see-agreement': { leader: always, ...nobodyElse },
   'make-agreement': { leader: always, ...nobodyElse },
+  'take-assessment': { leader: always, ...nobodyElse },
   'change-agreement': { leader: always, ...nobodyElse },
   'answer-follow-up': { leader: always, ...nobodyElse },
   pause: { leader: always, ...nobodyElse },
+  'change-settings': { leader: always, ...nobodyElse },
   'move-prompt': { leader: always, ...nobodyElse },
   'name-people': { leader: always, ...nobodyElse },
   'make-ask': { leader: always, ...nobodyElse },
@@ -68,6 +70,8 @@ const granted: Record<Act, Record<Role, string>> = {
   'leave-partnership': { leader: never, ...nobodyElse, partner: '--- -y-y- -- - -' },
   'say-talked': { leader: '--- -y--- -- - -', ...nobodyElse, partner: '--- -y--- -- - -' },
   'answer-sparring': { leader: never, ...nobodyElse, asked: '--- ----- -- y -' },
+  'fetch-my-data': { leader: always, ...nobodyElse },
+  'delete-my-data': { leader: always, ...nobodyElse },
 };
 
 function isGranted(role: Role, act: Act, state: ThingState): boolean {

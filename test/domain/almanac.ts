@@ -170,4 +170,4 @@ export const anyCalendar: fc.Arbitrary<Calendar> = fc
     pauses: anyPauses,
     spread: fc.integer({ min: 0, max: 599 }),
   })
-  .map(({ workingTime, ...rest }) => ({ ...workingTime, ...rest }));
+  .map(({ workingTime, ...rest }) => ({ ...workingTime, ...rest, closed: [] }));

@@ -38,7 +38,7 @@ import type { Pause, WorkingTime } from '../../shared/domain/slots.ts';
 import { answerSparring, askForSparring } from '../../shared/domain/sparring.ts';
 import { addSeconds, earliest, type Instant, localDate } from '../../shared/domain/time.ts';
 import { anyDate, anyRhythm, dateAfter } from './almanac.ts';
-import { aDraft, anAnswer, aPerson, aProfile, at, tenant } from './people.ts';
+import { aDraft, anAnswer, aPerson, aProfile, at, tenant, toPeople } from './people.ts';
 
 /**
  * A company's two months as they may go: people in several zones who name, ask, answer and leave one another whenever they
@@ -477,7 +477,7 @@ function overtake(company: Company): void {
 }
 
 function tellOthers(company: Company, { tell }: Look): void {
-  for (const telling of tell) {
+  for (const telling of toPeople(tell)) {
     const before = person(company, telling.to.user);
     const heard = hear(before, telling, company.now);
     if (heard === before) continue;
@@ -602,7 +602,7 @@ function compareLinks(company: Company): void {
   const everybody = [...company.people.values()];
   if (everybody.some((somebody) => isOnItsWay(company, somebody))) return;
   for (const owner of everybody) {
-    for (const { to, kind } of tellings(owner).tell)
+    for (const { to, kind } of toPeople(tellings(owner).tell))
       company.untold.push(`at ${company.now} ${owner.user} is yet to tell ${to.user}: ${kind}`);
     for (const reader of everybody) if (reader !== owner) compareLink(company, owner, reader);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LeaderAgreement } from '../../shared/domain/agreement.ts';
-import { type Item, keyOf, newsKinds, slotKinds } from '../../shared/domain/item.ts';
+import { type Item, isOfGroup, keyOf, newsKinds, slotKinds } from '../../shared/domain/item.ts';
 import { itemsDue, newsFor, whoOf } from '../../shared/domain/items.ts';
 import type { LinkedAsk, LinkedPartner } from '../../shared/domain/link.ts';
 import type { Person } from '../../shared/domain/person.ts';
@@ -473,6 +473,13 @@ describe('who an item is about', () => {
     expect(whoOf(person, item)).toBe(who);
   });
 
+  it.each([...newsKinds, ...slotKinds].filter((kind) => isOfGroup(anItem(kind, 'x'))))(
+    'is nobody, of a group’s “%s”',
+    (kind) => {
+      expect(whoOf(person, anItem(kind, 'Q1', 'C1'))).toBeUndefined();
+    },
+  );
+
   it('is said of every kind of item that is one’s own', () => {
     const tested = [
       'answered',
@@ -484,7 +491,8 @@ describe('who an item is about', () => {
       'talk-outside',
     ];
     const ofOthers = ['ask', 'invitation', 'sparring', 'win', 'ask-waits', 'talk'];
-    expect([...tested, ...ofOthers].sort()).toEqual([...newsKinds, ...slotKinds].sort());
+    const ofPeople = [...newsKinds, ...slotKinds].filter((kind) => !isOfGroup(anItem(kind, 'x')));
+    expect([...tested, ...ofOthers].sort()).toEqual(ofPeople.sort());
   });
 });
 

@@ -22,6 +22,7 @@ import {
   at,
   done,
   tenant,
+  toPeople,
   user,
 } from './people.ts';
 
@@ -544,7 +545,7 @@ describe('a recipient who was written to', () => {
     const links = [aLink({ asks }), aLink({ owner: 'U8', asks: [{ id: 'Q2' }] })];
     const person = withTold(reached({ links }), [anItem('ask', 'Q2', 'U8')], '2026-09-10');
     const { tell, person: after } = tellings(person);
-    expect(tell.map((telling) => telling.to.user)).toEqual(['U9', 'U8']);
+    expect(toPeople(tell).map((telling) => telling.to.user)).toEqual(['U9', 'U8']);
     expect(after.links?.map(({ reported }) => reported)).toEqual([['Q1/2026-09-17'], ['Q2/2026-09-17']]);
   });
 });
@@ -741,7 +742,7 @@ describe('what could not be told', () => {
 
   it('is marked in whom it was to, and is no report any more', () => {
     const { person, tell } = tellings(told(named, { links: askers }));
-    const failed = tell.filter(({ to: { user: other } }) => other === 'U2' || other === 'U8');
+    const failed = toPeople(tell).filter(({ to: { user: other } }) => other === 'U2' || other === 'U8');
     const marked = notTold(person, failed);
     expect(marked).toEqual({
       ...person,
@@ -773,10 +774,10 @@ describe('from wake to wake', () => {
     let reader = aPerson({ user: 'U2' });
     const exchange = () => {
       const { person, tell } = tellings(leader);
-      for (const telling of tell) reader = hear(reader, telling, now);
+      for (const telling of toPeople(tell)) reader = hear(reader, telling, now);
       leader = { ...person, version: leader.version + 1 };
       const back = tellings(reader);
-      for (const telling of back.tell) leader = hear(leader, telling, now);
+      for (const telling of toPeople(back.tell)) leader = hear(leader, telling, now);
       reader = back.person;
     };
     exchange();

@@ -3,6 +3,7 @@ import type { Ask } from '../../shared/domain/ask.ts';
 import type { AnswerInput } from '../../shared/domain/follow-up.ts';
 import type { Item, ItemKind } from '../../shared/domain/item.ts';
 import type { Link } from '../../shared/domain/link.ts';
+import type { LeavingTelling, Telling } from '../../shared/domain/links.ts';
 import type { Sending } from '../../shared/domain/look.ts';
 import type { Partner } from '../../shared/domain/partner.ts';
 import type { Draft, Person, Profile } from '../../shared/domain/person.ts';
@@ -157,7 +158,7 @@ export function anAnswer(other: Partial<AnswerInput> = {}): AnswerInput {
 }
 
 export function aCalendar(other: Partial<Calendar> = {}): Calendar {
-  return { ...defaultWorkingTime, zone: copenhagen, pauses: [], spread: 0, ...other };
+  return { ...defaultWorkingTime, zone: copenhagen, pauses: [], closed: [], spread: 0, ...other };
 }
 
 /** A pause that began when the agreement was made. */
@@ -169,6 +170,14 @@ export function pausesUntil(until: string): Pause[] {
 export function done(decision: Person | Refusal): Person {
   if (isRefusal(decision)) throw new Error(`Refused: ${decision.refusal}`);
   return decision;
+}
+
+/** What there is to tell, where it must all be for people. */
+export function toPeople(tell: (Telling | LeavingTelling)[]): Telling[] {
+  return tell.map((telling) => {
+    if (telling.kind === 'left') throw new Error(`Told is the group in ${telling.to.channel}`);
+    return telling;
+  });
 }
 
 /** The prompt that is sent or reminded of, where it must be one of those. */

@@ -6,8 +6,8 @@ import { workspaceOf } from '../../shared/domain/workspace.ts';
 import { aPerson, aProfile, pausesUntil } from './people.ts';
 
 const now = '2026-09-15T07:00:00Z';
-const danish = { language: 'da', zone: 'Europe/Copenhagen' } as const;
-const british = { language: 'en', zone: 'Europe/London' } as const;
+const danish = workspaceOf('T1');
+const british = { ...workspaceOf('T1'), language: 'en', zone: 'Europe/London' } as const;
 
 describe('what Slack tells of a user becomes a profile', () => {
   it.each([
@@ -28,6 +28,21 @@ describe('what Slack tells of a user becomes a profile', () => {
     },
   ])('$says', ({ locale, workspace, language }) => {
     expect(profileFrom({ name: 'Ann', locale, zone: undefined }, workspace, now).language).toBe(language);
+  });
+
+  it.each([
+    {
+      says: 'the workspace’s, where that holds for all',
+      sameForAll: true,
+      chosen: undefined,
+      language: 'da',
+    },
+    { says: 'their own choice, whatever holds for all', sameForAll: true, chosen: 'en', language: 'en' },
+    { says: 'their own choice, whatever Slack says', sameForAll: undefined, chosen: 'da', language: 'da' },
+  ] as const)('somebody with an English Slack reads $says', ({ sameForAll, chosen, language }) => {
+    const told = { name: 'Ann', locale: 'en-GB', zone: undefined };
+    const profile = profileFrom(told, { ...workspaceOf('T1'), sameForAll }, now, chosen);
+    expect(profile).toMatchObject({ language, ...(chosen ? { chosen } : {}) });
   });
 
   it.each([
@@ -53,7 +68,7 @@ describe('what Slack tells of a user becomes a profile', () => {
   });
 
   it('a workspace that decided nothing is Danish', () => {
-    expect(workspaceOf('T1')).toEqual(danish);
+    expect(workspaceOf('T1')).toMatchObject({ language: 'da', zone: 'Europe/Copenhagen', contacts: [] });
   });
 });
 
@@ -77,6 +92,7 @@ describe('a person', () => {
       hours: { from: '08:00', to: '16:00' },
       zone: 'Europe/Copenhagen',
       pauses: [],
+      closed: [],
       spread: 0,
     });
   });

@@ -335,14 +335,14 @@ describe('the next instant at which something has had its time', () => {
   });
 
   it('is the day after the last day kept', () => {
-    expect(lastDayKept(anAgreement(), [])).toBe('2027-01-01');
+    expect(lastDayKept(anAgreement(), { tenant: 'T1', pauses: [] })).toBe('2027-01-01');
   });
 
   it('waits for the end of a pause, as long as its leader has not closed it', () => {
     const period = { starts: '2026-11-01', ends: '2027-01-31' };
     const pauses = [{ from: '2027-01-10', until: '2027-06-01' }];
     expect(keptUntil(anAgreement({ period }), pauses)).toBe('2027-07-02');
-    expect(lastDayKept(anAgreement({ period }), pauses)).toBe('2027-07-01');
+    expect(lastDayKept(anAgreement({ period }), { tenant: 'T1', pauses })).toBe('2027-07-01');
     expect(keptUntil(anAgreement({ period, ending: closed }), pauses)).toBe('2027-03-03');
   });
 });

@@ -6,13 +6,13 @@ import { reader, synthesise } from './synth.ts';
 const url = (name: string) => `https://sqs.eu-west-1.amazonaws.com/123456789012/${name}`;
 
 /** What shared/store/dynamo.ts sends, and no more. */
-const items = ['GetItem', 'PutItem'];
+const items = ['BatchGetItem', 'PutItem'];
 const keyUses = [
   ...['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext'],
   ...['ReEncryptFrom', 'ReEncryptTo'],
 ];
-/** What shared/wakes/scheduler.ts sends: a schedule that fired deletes itself. */
-const schedules = ['CreateSchedule', 'UpdateSchedule'];
+/** What shared/wakes/scheduler.ts sends. */
+const schedules = ['CreateSchedule', 'DeleteSchedule', 'UpdateSchedule'];
 const consumption = [
   'ReceiveMessage',
   'ChangeMessageVisibility',
@@ -52,6 +52,7 @@ describe.each(['prod', 'ann'])('the stage %s', (name) => {
     expect(permissions('WorkerRole')).toEqual(
       [
         ...[...table, ...logs('worker'), ...send],
+        ...may('dynamodb', ['DeleteItem'], [`${prefix}.Arn`]),
         ...may('dynamodb', ['Query'], [`${prefix}.Arn/index/due`]),
         ...may('ssm', ['GetParameter'], [`${ssm}/slack-bot-token`]),
         ...may('sqs', consumption, [`${prefix}-work.Arn`]),
@@ -102,10 +103,15 @@ describe.each(['prod', 'ann'])('the stage %s', (name) => {
     expect(environment).toEqual({
       TABLE_NAME: prefix,
       QUEUE_URL: `${prefix}-work`,
+      PUBLIC_URL: `${prefix}.ApiEndpoint`,
       SLACK_BOT_TOKEN_PARAMETER: `/trivsel/${name}/slack-bot-token`,
       SLACK_SIGNING_SECRET_PARAMETER: `/trivsel/${name}/slack-signing-secret`,
     });
-    const deployed = { ...environment, QUEUE_URL: url(environment.QUEUE_URL) };
+    const deployed = {
+      ...environment,
+      QUEUE_URL: url(environment.QUEUE_URL),
+      PUBLIC_URL: 'https://a1b2.execute-api.eu-west-1.amazonaws.com',
+    };
     expect(readSlackEnvironment(deployed)).toEqual(deployed);
   });
 

@@ -105,8 +105,12 @@ describe.each(['prod', 'ann'])('the stage %s', (name) => {
     expect(retention).toEqual([30, 30, 30]);
   });
 
-  it('opens one route, POST /slack, with payload format 2.0', () => {
-    expect(properties('AWS::ApiGatewayV2::Route').map(({ RouteKey }) => RouteKey)).toEqual(['POST /slack']);
+  it('opens the routes for Slack and for people’s own data, with payload format 2.0', () => {
+    expect(properties('AWS::ApiGatewayV2::Route').map(({ RouteKey }) => RouteKey)).toEqual([
+      'POST /slack',
+      'GET /data/{link}',
+      'POST /data/{link}',
+    ]);
     expect(properties('AWS::ApiGatewayV2::Integration')).toMatchObject([
       { IntegrationType: 'AWS_PROXY', IntegrationUri: `${prefix}-slack.Arn`, PayloadFormatVersion: '2.0' },
     ]);

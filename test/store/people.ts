@@ -7,7 +7,9 @@ import {
   type PointText,
 } from '../../shared/domain/agreement.ts';
 import { type Answer, type Ask, askKinds, happenings, replies } from '../../shared/domain/ask.ts';
-import { type Item, newsKinds, slotKinds } from '../../shared/domain/item.ts';
+import { type Assessment, type Ratings, ratings } from '../../shared/domain/assessment.ts';
+import type { GroupLink } from '../../shared/domain/group-link.ts';
+import { type Item, isOfGroup, newsKinds, slotKinds } from '../../shared/domain/item.ts';
 import type { Link } from '../../shared/domain/link.ts';
 import { type Manager, type Partner, partnerStates } from '../../shared/domain/partner.ts';
 import { type Draft, newcomer, type Person } from '../../shared/domain/person.ts';
@@ -139,6 +141,26 @@ const links: Link[] = [
     partner: { state: 'invited', invitation: form(50), since: '2026-11-24' },
   },
 ];
+const groups: GroupLink[] = [
+  { channel: 'C7', version: 4, heardOn: '2026-12-01', commitments: [], needs: [] },
+  {
+    channel: 'C8',
+    version: 12,
+    heardOn: '2026-12-02',
+    role: 'leader',
+    round: { id: '3', on: '2026-12-01', until: '2026-12-03T08:00:00Z' },
+    commitments: [
+      { id: form(60), due: '2026-12-15' },
+      { id: form(61), due: '2026-12-20', given: true },
+    ],
+    needs: ['channel-blocked/2026-12-01T08:00:00Z', 'member-left/U9.2026-12-01'],
+  },
+  {
+    ...{ channel: 'C9', version: 1, heardOn: '2026-12-03', role: 'member', commitments: [] },
+    needs: ['leader-left/U9'],
+    reported: true,
+  },
+];
 const sparring: SparringRequest[] = [
   { id: form(30), to: 'U7', madeOn: '2026-12-01' },
   ...sparringReplies.map((reply, index) => ({
@@ -168,6 +190,13 @@ export const richest = (user = 'U2', tenant = 'T1'): Person => ({
     ],
     savedAt: checkedAt,
   },
+  assessment: {
+    id: form(70),
+    now: Object.fromEntries(leaderThemes.map((theme, index) => [theme, ratings[index % 5] ?? 1])),
+    helps: { meaning: 5, mandate: 1 },
+    on: '2026-12-01',
+    chosen: ['time', 'sparring'],
+  },
   agreement,
   past: [{ ...agreement, id: 'V1', checkIns: [] }],
   prompt: {
@@ -196,18 +225,49 @@ export const richest = (user = 'U2', tenant = 'T1'): Person => ({
   },
   told: items.map(({ kind, owner, id }) => ({ key: `${kind} ${owner} ${id}`, on: '2026-12-20' })),
   links,
+  groups,
   linked: [
     { user: 'U7', told: JSON.stringify(links[0]) },
     { user: 'U8', told: '' },
   ],
   sparring,
+  home: { painted: 'aB3-_dE6fGh1Jk2Lm4Np5Q' },
   gone: true,
+  noReminders: true,
   wakeAt: '2026-12-23T08:00:00Z',
 });
 
-/** As version 1 of the items had it: without the people around the leader. */
+/** As version 2 of the items had it: without groups and tests. */
+export function ungrouped({ groups: _, assessment: __, ...person }: Person): Person {
+  const { news, told, prompt } = person;
+  const isOld = (one: Item) => !isOfGroup(one);
+  const oldKeys = items.filter(isOld).map(({ kind, owner, id }) => `${kind} ${owner} ${id}`);
+  return {
+    ...person,
+    ...(news ? { news: { ...news, items: news.items.filter(isOld) } } : {}),
+    ...(told ? { told: told.filter(({ key }) => oldKeys.includes(key)) } : {}),
+    ...(prompt
+      ? {
+          prompt: {
+            ...prompt,
+            parts: prompt.parts.filter((part) => part.kind === 'follow-up' || isOld(part.item)),
+          },
+        }
+      : {}),
+  };
+}
+
+/** As version 1 had it: without the people around the leader. */
 export function alone(person: Person): Person {
-  const { news: _, told: __, links: ___, linked: ____, sparring: _____, gone: ______, ...rest } = person;
+  const {
+    news: _,
+    told: __,
+    links: ___,
+    linked: ____,
+    sparring: _____,
+    gone: ______,
+    ...rest
+  } = ungrouped(person);
   const { agreement: own, prompt, past } = rest;
   return {
     ...rest,
@@ -353,6 +413,18 @@ const link: fc.Arbitrary<Required<Link>> = fc.record({
   wins: fc.array(id, { maxLength: 2 }),
   reported: fc.array(id, { maxLength: 2 }),
 });
+const groupLink: fc.Arbitrary<Required<GroupLink>> = fc.record({
+  channel: id,
+  version: fc.nat(),
+  heardOn: date,
+  role: optional(fc.constantFrom('leader', 'member')),
+  round: optional(fc.record({ id, on: date, until: instant })),
+  commitments: fc.array(fc.record({ id, due: date, given: optional(fc.constant(true as const)) }), {
+    maxLength: 2,
+  }),
+  needs: fc.array(id, { maxLength: 2 }),
+  reported: optional(fc.constant(true as const)),
+});
 const request: fc.Arbitrary<Required<SparringRequest>> = fc.record({
   id,
   to: id,
@@ -387,13 +459,25 @@ const workingTime: fc.Arbitrary<Required<WorkingTime>> = fc.record({
   workdays: fc.uniqueArray(weekday),
   hours: fc.record({ from: time, to: time }),
 });
+const anyRatings: fc.Arbitrary<Ratings> = fc.dictionary(
+  fc.constantFrom(...leaderThemes),
+  fc.constantFrom(...ratings),
+);
+const assessment: fc.Arbitrary<Required<Assessment>> = fc.record({
+  id,
+  now: anyRatings,
+  helps: anyRatings,
+  on: date,
+  chosen: optional(fc.tuple(fc.constantFrom(...leaderThemes), fc.constantFrom(...leaderThemes))),
+});
 const draft: fc.Arbitrary<Required<Draft>> = fc.record({
   form: id,
   points: fc.tuple(optional(pointText), optional(pointText)),
   savedAt: instant,
 });
 
-export const anybody: fc.Arbitrary<Required<Person>> = fc.record({
+/** All that is stored of a person: what their workspace decided is read beside them. */
+export const anybody: fc.Arbitrary<Required<Omit<Person, 'workspace'>>> = fc.record({
   tenant: id,
   user: id,
   version: fc.nat(),
@@ -406,14 +490,28 @@ export const anybody: fc.Arbitrary<Required<Person>> = fc.record({
   workingTime: optional(workingTime),
   pauses: fc.array(fc.record({ from: date, until: date }), { maxLength: 2 }),
   draft: optional(draft),
+  assessment: optional(assessment),
   agreement: optional(anyAgreement),
   past: fc.array(anyAgreement, { maxLength: 2 }),
   prompt: optional(prompt),
   news: optional(news),
   told: optional(fc.array(fc.record({ key: text, on: date }), { maxLength: 2 })),
   links: optional(fc.array(link, { maxLength: 2 })),
+  groups: optional(fc.array(groupLink, { maxLength: 2 })),
   linked: optional(fc.array(fc.record({ user: id, told: text }), { maxLength: 2 })),
   sparring: optional(fc.array(request, { maxLength: 2 })),
+  home: optional(fc.record({ painted: text })),
   gone: optional(fc.boolean()),
+  noReminders: optional(fc.constant(true as const)),
+  goneSince: optional(date),
+  idleSince: optional(date),
+  export: optional(fc.record({ hash: text, until: instant })),
+  leaving: optional(
+    fc.record({
+      ...{ since: instant, people: fc.array(id, { maxLength: 2 }), groups: fc.array(id, { maxLength: 2 }) },
+      ...{ alone: optional(fc.constant(true as const)), hadHome: optional(fc.constant(true as const)) },
+      lookedUntil: optional(id),
+    }),
+  ),
   wakeAt: optional(instant),
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePersonKey, personKey, shards } from '../../shared/store/keys.ts';
+import { groupKey, parseKey, personKey, shards } from '../../shared/store/keys.ts';
 import { fromItem, toItem } from '../../shared/store/person-item.ts';
-import { alone, anybody, poorest, richest } from './people.ts';
+import { alone, anybody, poorest, richest, ungrouped } from './people.ts';
 
 /** As the engine gives an item back: without what was undefined. */
 const throughTheTable = (item: object) => JSON.parse(JSON.stringify(item)) as Record<string, unknown>;
@@ -36,7 +36,7 @@ describe('a person as an item', () => {
 
   it.each([
     { says: 'without a schema version', change: { schemaVersion: undefined } },
-    { says: 'of the next schema version', change: { schemaVersion: 3 } },
+    { says: 'of the next schema version', change: { schemaVersion: 5 } },
     { says: 'of no schema version that ever was', change: { schemaVersion: 0 } },
     { says: 'without a version', change: { version: undefined } },
     { says: 'with a language we do not have', change: { profile: { ...richest().profile, language: 'sv' } } },
@@ -50,6 +50,10 @@ describe('a person as an item', () => {
     { says: 'with an ask of no kind', change: withAsk({ kind: 'praise' }) },
     { says: 'with an answer that is none', change: withAsk({ answer: { reply: 'maybe', form: 'V1' } }) },
     { says: 'with a link of nobody', change: { links: [{ ...richest().links?.[0], owner: undefined }] } },
+    {
+      says: 'with a group of nobody',
+      change: { groups: [{ ...richest().groups?.[0], channel: undefined }] },
+    },
     { says: 'with a draft of three points', change: { draft: { form: 'V', points: [null, null, null] } } },
   ])('$says is refused', ({ change }) => {
     expect(() => fromItem(throughTheTable({ ...toItem(richest()), ...change }))).toThrow();
@@ -60,8 +64,8 @@ describe('a person as an item', () => {
     expect(fromItem(throughTheTable(toItem(poorest())))).toEqual(poorest());
   });
 
-  it('is written as of version 2', () => {
-    expect(toItem(poorest())['schemaVersion']).toBe(2);
+  it('is written as of version 4', () => {
+    expect(toItem(poorest())['schemaVersion']).toBe(4);
   });
 
   it.each([
@@ -72,6 +76,15 @@ describe('a person as an item', () => {
     expect(fromItem(first)).toEqual(person);
     for (const field of ['news', 'told', 'links', 'linked', 'sparring', 'gone'])
       expect(first).not.toHaveProperty(field);
+  });
+
+  it.each([
+    { says: 'with nothing', person: poorest() },
+    { says: 'with everything there was then', person: ungrouped(richest()) },
+  ])('of version 2, $says, is read as it is', ({ person }) => {
+    const second = { ...throughTheTable(toItem(person)), schemaVersion: 2 };
+    expect(fromItem(second)).toEqual(person);
+    expect(second).not.toHaveProperty('groups');
   });
 
   it('goes to a shard that is its own for good, and the shards share the work', () => {
@@ -90,15 +103,21 @@ describe('a person as an item', () => {
   });
 });
 
-describe("a person's key", () => {
+describe("a recipient's key", () => {
   const id = fc.stringMatching(/^[A-Za-z0-9]{1,20}$/);
 
-  it('begins with the tenant, and leads back to the person', () => {
+  it('begins with the tenant, and leads back to the person or the channel', () => {
     fc.assert(
-      fc.property(id, id, (tenant, user) => {
-        const { pk } = personKey({ tenant, user });
-        expect(pk.startsWith(`T#${tenant}#`)).toBe(true);
-        expect(parsePersonKey(pk)).toEqual({ tenant, user });
+      fc.property(id, id, (tenant, which) => {
+        const [person, group] = [
+          { tenant, user: which },
+          { tenant, channel: which },
+        ];
+        for (const { pk } of [personKey(person), groupKey(group)])
+          expect(pk.startsWith(`T#${tenant}#`)).toBe(true);
+        expect(parseKey(personKey(person).pk)).toEqual(person);
+        expect(parseKey(groupKey(group).pk)).toEqual(group);
+        expect(groupKey(group).pk).not.toBe(personKey(person).pk);
       }),
     );
   });
@@ -108,13 +127,19 @@ describe("a person's key", () => {
       fc.property(id, id, id, id, (tenant, user, otherTenant, otherUser) => {
         fc.pre(tenant !== otherTenant || user !== otherUser);
         expect(personKey({ tenant, user })).not.toEqual(personKey({ tenant: otherTenant, user: otherUser }));
+        expect(groupKey({ tenant, channel: user })).not.toEqual(
+          groupKey({ tenant: otherTenant, channel: otherUser }),
+        );
       }),
     );
   });
 
-  it.each(['', 'T#T1', 'T#T1#P#', 'T##P#U1', 'T#T1#C#C1', 'T#T1#P#U1#X', 'P#U1'])('%j is none', (pk) => {
-    expect(() => parsePersonKey(pk)).toThrow(/partition key/);
-  });
+  it.each(['', 'T#T1', 'T#T1#P#', 'T#T1#C#', 'T##P#U1', 'T#T1#X#U1', 'T#T1#P#U1#X', 'T#T1#C#C1#X', 'P#U1'])(
+    '%j is none',
+    (pk) => {
+      expect(() => parseKey(pk)).toThrow(/partition key/);
+    },
+  );
 });
 
 /** The richest agreement with an ask that differs. */

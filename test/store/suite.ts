@@ -3,19 +3,30 @@ import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dyn
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ZodError } from 'zod';
+import type { Group } from '../../shared/domain/group.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import { isPersonId } from '../../shared/domain/recipient.ts';
 import { addSeconds } from '../../shared/domain/time.ts';
 import { dynamoStore } from '../../shared/store/dynamo.ts';
-import { personKey, shards } from '../../shared/store/keys.ts';
+import { groupToItem } from '../../shared/store/group-item.ts';
+import { groupKey, personKey, shards } from '../../shared/store/keys.ts';
 import { toItem } from '../../shared/store/person-item.ts';
 import type { Store } from '../../shared/store/store.ts';
-import { alone, anybody, poorest, richest } from './people.ts';
+import { anyGroup, largestGroup, poorestGroup, richestGroup } from './groups.ts';
+import { alone, anybody, poorest, richest, ungrouped } from './people.ts';
 
 /** An engine with the project's table in it, under that name. */
 export type Engine = { client: DynamoDBClient; close: () => Promise<void> };
 
 const tableName = 'people';
 const now = '2026-12-01T08:00:00Z';
+
+/** What was read, without what the workspace decided: that is read beside it, and no part of it. */
+function bare<T extends { workspace?: unknown }>(read: T | undefined): Omit<T, 'workspace'> | undefined {
+  if (read === undefined) return undefined;
+  const { workspace: _, ...rest } = read;
+  return rest;
+}
 
 /** What the store must do on every engine that speaks DynamoDB's protocol. Each case has a tenant of its own. */
 export function storeSuite(open: (table: string) => Promise<Engine>): void {
@@ -56,6 +67,12 @@ export function storeSuite(open: (table: string) => Promise<Engine>): void {
     );
     return Item;
   };
+  const groupItem = async (channel: string) => {
+    const { Item } = await raw.send(
+      new GetCommand({ TableName: tableName, Key: groupKey({ tenant, channel }) }),
+    );
+    return Item;
+  };
   const put = (values: Record<string, unknown>) =>
     raw.send(new PutCommand({ TableName: tableName, Item: values }));
   const saved = async (person: Person): Promise<Person> => {
@@ -63,8 +80,15 @@ export function storeSuite(open: (table: string) => Promise<Engine>): void {
     if (written === undefined) throw new Error('Somebody else was first');
     return written;
   };
+  const savedGroup = async (group: Group): Promise<Group> => {
+    const written = await store.saveGroup(group);
+    if (written === undefined) throw new Error('Somebody else was first');
+    return written;
+  };
   const overdue = async (before: string) =>
-    (await store.overdue(before)).filter((found) => found.tenant === tenant).map(({ user }) => user);
+    (await store.overdue(before))
+      .filter((found) => found.tenant === tenant)
+      .map((found) => (isPersonId(found) ? found.user : found.channel));
 
   describe('a person', () => {
     it('who has stored nothing is not there', async () => {
@@ -89,7 +113,7 @@ export function storeSuite(open: (table: string) => Promise<Engine>): void {
       },
     ])('$says is read back as they were saved', async ({ person }) => {
       expect(await saved(person())).toEqual({ ...person(), version: 1 });
-      expect(await store.person({ tenant, user: 'U1' })).toEqual({ ...person(), version: 1 });
+      expect(bare(await store.person({ tenant, user: 'U1' }))).toEqual({ ...person(), version: 1 });
     });
 
     it('whoever they are is read back as they were saved', async () => {
@@ -98,7 +122,7 @@ export function storeSuite(open: (table: string) => Promise<Engine>): void {
           tenants += 1;
           const first = { ...person, tenant: `T${tenants}`, version: 0 };
           await saved(first);
-          expect(await store.person(first)).toEqual({ ...first, version: 1 });
+          expect(bare(await store.person(first))).toEqual({ ...first, version: 1 });
         }),
         { numRuns: 40 },
       );
@@ -107,8 +131,8 @@ export function storeSuite(open: (table: string) => Promise<Engine>): void {
     it('is read consistently, by key: one request, and one to write', async () => {
       const person = await saved(poorest('U1', tenant));
       await store.person(person);
-      expect(sent.map(({ name }) => name)).toEqual(['PutItemCommand', 'GetItemCommand']);
-      expect(sent[1]?.input).toMatchObject({ ConsistentRead: true });
+      expect(sent.map(({ name }) => name)).toEqual(['PutItemCommand', 'BatchGetItemCommand']);
+      expect(sent[1]?.input).toMatchObject({ RequestItems: { [tableName]: { ConsistentRead: true } } });
     });
 
     it('has lost in the table what they have lost', async () => {
@@ -172,7 +196,7 @@ export function storeSuite(open: (table: string) => Promise<Engine>): void {
       const results = await Promise.all(racers.map((racer) => store.save(racer)));
       const winners = results.filter((result) => result !== undefined);
       expect(winners).toHaveLength(1);
-      expect(await store.person({ tenant, user: 'U1' })).toEqual(winners[0]);
+      expect(bare(await store.person({ tenant, user: 'U1' }))).toEqual(winners[0]);
     });
 
     function named(name: string): Person {
@@ -181,10 +205,31 @@ export function storeSuite(open: (table: string) => Promise<Engine>): void {
     }
   });
 
+  describe('a person who is forgotten', () => {
+    it('is gone, and from the index, and begins anew like anybody', async () => {
+      const person = await saved({ ...richest('U1', tenant), wakeAt: '2026-11-24T09:00:00Z' });
+      expect(await store.forget(person)).toBe(true);
+      expect(await store.person(person)).toBeUndefined();
+      expect(await overdue('2027-01-01T00:00:00Z')).toEqual([]);
+      expect(await saved(poorest('U1', tenant))).toMatchObject({ version: 1 });
+    });
+
+    it('stays when somebody else wrote them meanwhile, or forgot them', async () => {
+      const read = await saved(poorest('U1', tenant));
+      const written = await saved(read);
+      expect(await store.forget(read)).toBe(false);
+      expect(await store.person(read)).toMatchObject({ version: 2 });
+      expect(await store.forget(written)).toBe(true);
+      expect(await store.forget(written)).toBe(false);
+    });
+  });
+
   describe('an error that is not a lost race is thrown', () => {
     it.each([
       { says: 'reading', act: (elsewhere: Store) => elsewhere.person({ tenant, user: 'U1' }) },
       { says: 'saving', act: (elsewhere: Store) => elsewhere.save(poorest('U1', tenant)) },
+      { says: 'reading a group', act: (elsewhere: Store) => elsewhere.group({ tenant, channel: 'C1' }) },
+      { says: 'saving a group', act: (elsewhere: Store) => elsewhere.saveGroup(poorestGroup('C1', tenant)) },
       { says: 'looking for the overdue', act: (elsewhere: Store) => elsewhere.overdue(now) },
     ])('$says, in a table that is not there', async ({ act }) => {
       const elsewhere = dynamoStore(engine.client, 'nowhere');
@@ -197,27 +242,38 @@ export function storeSuite(open: (table: string) => Promise<Engine>): void {
         act: (signal: AbortSignal) => store.person({ tenant, user: 'U1' }, signal),
       },
       { says: 'saving', act: (signal: AbortSignal) => store.save(poorest('U1', tenant), signal) },
+      {
+        says: 'reading a group',
+        act: (signal: AbortSignal) => store.group({ tenant, channel: 'U1' }, signal),
+      },
+      {
+        says: 'saving a group',
+        act: (signal: AbortSignal) => store.saveGroup(poorestGroup('U1', tenant), signal),
+      },
     ])('$says, when it was given up', async ({ act }) => {
       await expect(act(AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
       expect(await item('U1')).toBeUndefined();
+      expect(await groupItem('U1')).toBeUndefined();
     });
   });
 
   describe('an item of an older version of the code', () => {
-    const person = () => alone(richest('U1', tenant));
-
-    it('is read as it is, and written as of this one', async () => {
-      await put({ ...toItem({ ...person(), version: 4 }), schemaVersion: 1 });
+    it.each([
+      { schemaVersion: 1, person: () => alone(richest('U1', tenant)) },
+      { schemaVersion: 2, person: () => ungrouped(richest('U1', tenant)) },
+    ])('($schemaVersion) is read as it is, and written as of this one', async ({ schemaVersion, person }) => {
+      await put({ ...toItem({ ...person(), version: 4 }), schemaVersion });
       const read = await store.person({ tenant, user: 'U1' });
-      expect(read).toEqual({ ...person(), version: 4 });
-      await saved({ ...person(), version: 4, links: richest().links });
-      expect(await item('U1')).toMatchObject({ version: 5, schemaVersion: 2 });
-      expect((await store.person({ tenant, user: 'U1' }))?.links).toEqual(richest().links);
+      expect(bare(read)).toEqual({ ...person(), version: 4 });
+      const { links, groups } = richest();
+      await saved({ ...person(), version: 4, links, groups });
+      expect(await item('U1')).toMatchObject({ version: 5, schemaVersion: 4 });
+      expect(await store.person({ tenant, user: 'U1' })).toMatchObject({ links, groups });
     });
   });
 
   describe('an item of a newer version of the code', () => {
-    const newer = () => ({ ...toItem({ ...richest('U1', tenant), version: 4 }), schemaVersion: 3 });
+    const newer = () => ({ ...toItem({ ...richest('U1', tenant), version: 4 }), schemaVersion: 5 });
 
     it('is refused', async () => {
       await put({ ...newer(), agreement: 'of another form' });
@@ -290,10 +346,131 @@ export function storeSuite(open: (table: string) => Promise<Engine>): void {
     });
   });
 
+  describe('a group', () => {
+    it('of a channel where nothing ever began is not there', async () => {
+      expect(await store.group({ tenant, channel: 'C1' })).toBeUndefined();
+    });
+
+    it.each([
+      { says: 'the poorest', group: () => poorestGroup('C1', tenant) },
+      { says: 'the richest', group: () => richestGroup('C1', tenant) },
+      { says: 'the largest', group: () => largestGroup('C1', tenant) },
+      {
+        says: 'one whose optional fields are there and undefined',
+        group: () => ({
+          ...poorestGroup('C1', tenant),
+          leader: undefined,
+          round: undefined,
+          wakeAt: undefined,
+        }),
+      },
+    ])('$says is read back as it was saved', async ({ group }) => {
+      expect(await savedGroup(group())).toEqual({ ...group(), version: 1 });
+      expect(bare(await store.group({ tenant, channel: 'C1' }))).toEqual({ ...group(), version: 1 });
+    });
+
+    it('whatever it is is read back as it was saved', async () => {
+      await fc.assert(
+        fc.asyncProperty(anyGroup, async (group) => {
+          tenants += 1;
+          const first = { ...group, tenant: `T${tenants}`, version: 0 };
+          await savedGroup(first);
+          expect(bare(await store.group(first))).toEqual({ ...first, version: 1 });
+        }),
+        { numRuns: 40 },
+      );
+    });
+
+    it('is read consistently, by key: one request, and one to write', async () => {
+      await store.group(await savedGroup(poorestGroup('C1', tenant)));
+      expect(sent.map(({ name }) => name)).toEqual(['PutItemCommand', 'BatchGetItemCommand']);
+      expect(sent[1]?.input).toMatchObject({ RequestItems: { [tableName]: { ConsistentRead: true } } });
+    });
+
+    it('has lost in the table what it has lost', async () => {
+      const gone = {
+        round: undefined,
+        agreement: undefined,
+        card: undefined,
+        left: undefined,
+        wakeAt: undefined,
+      };
+      await savedGroup({ ...(await savedGroup(richestGroup('C1', tenant))), ...gone });
+      const stored = await groupItem('C1');
+      for (const field of [...Object.keys(gone), 'shard']) expect(stored).not.toHaveProperty(field);
+      expect(stored).toHaveProperty('rounds');
+    });
+
+    it('counts its versions, and its person of the same id has others', async () => {
+      await saved(poorest('X1', tenant));
+      const group = await savedGroup(await savedGroup(poorestGroup('X1', tenant)));
+      expect(group.version).toBe(2);
+      expect((await store.person({ tenant, user: 'X1' }))?.version).toBe(1);
+    });
+
+    it.each([
+      { says: 'the first, when somebody has the key already', version: 0 },
+      { says: 'one of an older version', version: 1 },
+      { says: 'one of a version that never was', version: 7 },
+    ])('saved as $says, changes nothing and says so', async ({ version }) => {
+      await savedGroup(await savedGroup({ ...poorestGroup('C1', tenant), leader: 'U1' }));
+      expect(await store.saveGroup({ ...poorestGroup('C1', tenant), leader: 'U2', version })).toBeUndefined();
+      expect(await store.group({ tenant, channel: 'C1' })).toMatchObject({ version: 2, leader: 'U1' });
+    });
+
+    it.each([
+      { says: 'first', before: false },
+      { says: 'later', before: true },
+    ])('of ten $says ones at a time, one wins', async ({ before }) => {
+      const first = poorestGroup('C1', tenant);
+      const read = before ? await savedGroup(first) : first;
+      const racers = Array.from({ length: 10 }, (_, index) => ({ ...read, leader: `U${index}` }));
+      const results = await Promise.all(racers.map((racer) => store.saveGroup(racer)));
+      const winners = results.filter((result) => result !== undefined);
+      expect(winners).toHaveLength(1);
+      expect(bare(await store.group({ tenant, channel: 'C1' }))).toEqual(winners[0]);
+    });
+
+    it('of a newer version of the code is refused, not overwritten, and found when it is overdue', async () => {
+      const newer = { ...groupToItem({ ...richestGroup('C1', tenant), version: 4 }), schemaVersion: 2 };
+      await put(newer);
+      await expect(store.group({ tenant, channel: 'C1' })).rejects.toBeInstanceOf(ZodError);
+      for (const version of [0, 3])
+        expect(await store.saveGroup({ ...poorestGroup('C1', tenant), version })).toBeUndefined();
+      expect(await groupItem('C1')).toEqual(newer);
+      expect(await overdue('2027-01-01T00:00:00Z')).toEqual(['C1']);
+    });
+
+    it('that is overdue is found beside people, and leads to its channel', async () => {
+      const wakeAt = addSeconds(now, -60);
+      await savedGroup({ ...poorestGroup('C1', tenant), wakeAt });
+      await savedGroup({ ...poorestGroup('C2', tenant), wakeAt: now });
+      await savedGroup(poorestGroup('C3', tenant));
+      await saved({ ...poorest('U1', tenant), wakeAt });
+      const found = (await store.overdue(now)).filter((one) => one.tenant === tenant);
+      expect(found).toHaveLength(2);
+      expect(found).toEqual(
+        expect.arrayContaining([
+          { tenant, channel: 'C1' },
+          { tenant, user: 'U1' },
+        ]),
+      );
+    });
+
+    it('goes to any shard, as people do', async () => {
+      const channels = Array.from({ length: 16 }, (_, index) => `C${String.fromCodePoint(65 + index)}`);
+      for (const channel of channels) await savedGroup({ ...poorestGroup(channel, tenant), wakeAt: now });
+      const used = await Promise.all(channels.map(async (channel) => (await groupItem(channel))?.['shard']));
+      expect(new Set(used)).toEqual(new Set(shards));
+    });
+  });
+
   describe('tenants', () => {
     it('begin every key', async () => {
       await saved(richest('U1', tenant));
+      await savedGroup(richestGroup('C1', tenant));
       expect(await item('U1')).toMatchObject({ pk: `T#${tenant}#P#U1` });
+      expect(await groupItem('C1')).toMatchObject({ pk: `T#${tenant}#C#C1` });
     });
 
     it('do not see one another: the same user id is another person', async () => {
@@ -301,8 +478,22 @@ export function storeSuite(open: (table: string) => Promise<Engine>): void {
       const other = { tenant: `${tenant}B`, user: 'U1' };
       expect(await store.person(other)).toBeUndefined();
       await saved(poorest('U1', other.tenant));
-      expect(await store.person(other)).toEqual({ ...poorest('U1', other.tenant), version: 1 });
-      expect(await store.person({ tenant, user: 'U1' })).toEqual({ ...richest('U1', tenant), version: 1 });
+      expect(bare(await store.person(other))).toEqual({ ...poorest('U1', other.tenant), version: 1 });
+      expect(bare(await store.person({ tenant, user: 'U1' }))).toEqual({
+        ...richest('U1', tenant),
+        version: 1,
+      });
+    });
+
+    it('do not see one another’s groups: the same channel id is another channel', async () => {
+      await savedGroup(richestGroup('C1', tenant));
+      const other = { tenant: `${tenant}B`, channel: 'C1' };
+      expect(await store.group(other)).toBeUndefined();
+      await savedGroup(poorestGroup('C1', other.tenant));
+      expect(bare(await store.group({ tenant, channel: 'C1' }))).toEqual({
+        ...richestGroup('C1', tenant),
+        version: 1,
+      });
     });
   });
 }

@@ -1,9 +1,12 @@
+import { expect } from 'vitest';
+import { contentOf } from '../../functions/worker/channel.ts';
 import type { FakeMessage, FakeUser, Json } from '../../playground/slack/state.ts';
 import { team } from '../../playground/slack/state.ts';
 import type { World } from '../../playground/world.ts';
-import type { Group } from '../../shared/domain/group.ts';
+import type { Group, PostKind } from '../../shared/domain/group.ts';
+import { groupTruthFor } from '../../shared/domain/group-links.ts';
 import { addSeconds } from '../../shared/domain/time.ts';
-import { command, newUser, press, readable, submit, top } from '../functions/slack/support.ts';
+import { newUser, press, readable, submit, top } from '../functions/slack/support.ts';
 
 /** A group in its channel, driven as Slack drives it. */
 
@@ -30,25 +33,30 @@ export const say = ({ world, channel }: Place, user: string, text: string) =>
 
 /** The group's agreement through its two modals; the first member leads. */
 export async function makeGroup(place: Place, typed: Typed = {}, points: Typed = {}): Promise<void> {
+  done(await say(place, place.members[0] ?? '', 'gruppe'));
+  await fillGroup(place, typed, points);
+}
+
+/** The two modals of a new agreement, the first of them open. */
+export async function fillGroup(place: Place, typed: Typed = {}, points: Typed = {}): Promise<void> {
   const { world, members } = place;
   const [leader = '', second = leader] = members;
-  done(await say(place, leader, 'gruppe'));
   done(await submit(world, leader, { members, ...typed }));
-  done(
-    await submit(world, leader, {
-      'title-1': 'Vi aflaster hinanden',
-      'result-1': 'Ingen overskrider budgettet alene',
-      'responsible-1': leader,
-      'title-2': 'Færre og bedre møder',
-      'result-2': 'Beslutninger på en uge',
-      'responsible-2': second,
-      ...points,
-    }),
-  );
+  done(await submit(world, leader, { ...pointsOf(leader, second), ...points }));
   const view = top(world, leader);
   if (view.view['callback_id'] !== 'notice') throw new Error(`Not made: ${JSON.stringify(view.errors)}`);
   world.client.close(leader, view.id, true);
 }
+
+/** What is typed of the two points. */
+export const pointsOf = (first: string, second: string) => ({
+  'title-1': 'Vi aflaster hinanden',
+  'result-1': 'Ingen overskrider budgettet alene',
+  'responsible-1': first,
+  'title-2': 'Færre og bedre møder',
+  'result-2': 'Beslutninger på en uge',
+  'responsible-2': second,
+});
 
 export async function groupOf({ world, channel }: Place): Promise<Group> {
   const group = await world.store.group({ tenant: team, channel });
@@ -116,7 +124,7 @@ export async function contribute(
   world.client.close(user, view.id, true);
 }
 
-export { command, press, submit, top };
+export { press, submit, top };
 
 export function done(outcome: { ok: true } | { ok: false; error: string }): void {
   if (!outcome.ok) throw new Error(outcome.error);
@@ -177,4 +185,61 @@ export async function send({ world }: Place, user: string, typed: Typed = {}): P
   done(await submit(world, user, typed));
   const { errors } = top(world, user);
   if (Object.keys(errors).length > 0) throw new Error(`The form says: ${JSON.stringify(errors)}`);
+}
+
+/** What only says when something was written, and under which number. */
+const passing = ['version', 'wakeAt', 'posting', 'ts', 'painted', 'lease', 'sentAt', 'checkedAt'];
+
+/**
+ * Links are hints: who hears once more of a round that does not wait for them forgets it again when it matters, and of a
+ * group they are not in any more nothing is reported.
+ */
+async function heardBy({ store }: World, user: string, group: Group | undefined): Promise<unknown> {
+  const person = await store.person({ tenant: team, user });
+  const { round: truth } = group ? groupTruthFor(group, user) : {};
+  const groups = person?.groups?.map(({ round: hint, reported, ...link }) => ({
+    ...link,
+    ...(truth && { round: hint }),
+    ...(link.role && { reported }),
+  }));
+  return person && { ...person, groups, linked: person.linked?.length ? person.linked : undefined };
+}
+
+/** What is kept of the group and of everybody in it, but for when it was written and what Slack numbered. */
+export async function kept({ world, channel, members }: Place): Promise<unknown> {
+  const group = await world.store.group({ tenant: team, channel });
+  const people = await Promise.all(members.map((user) => heardBy(world, user, group)));
+  // In which order the members were told says only who was told again.
+  const linked = group?.linked?.toSorted((a, b) => (a.user < b.user ? -1 : 1));
+  const text = JSON.stringify({ group: group && { ...group, linked }, people }, (key, value) =>
+    passing.includes(key) ? undefined : value,
+  );
+  return JSON.parse(
+    text.replace(/\bV\d+(\.\d+\.h\d+)?/g, 'V').replace(/\d{4}-\d\d-\d\dT[\d:]+Z/g, 'an instant'),
+  );
+}
+
+/** Where was written, as often as it was. */
+export const written = ({ world }: Place) =>
+  world.slack.messages().flatMap(({ channel, reader }) => (reader === undefined ? [channel] : []));
+
+/** Every message that is recorded is there, and says what is stored; where the channel takes any. */
+export async function expectChannelSaysWhatIsStored(place: Place): Promise<void> {
+  const group = await place.world.store.group({ tenant: team, channel: place.channel });
+  const isReached = place.world.slack.channel(place.channel)?.hasBot;
+  if (group === undefined || group.blocked !== undefined || !isReached) return;
+  const { card, round, ended } = group;
+  const recorded: [PostKind, { ts: string } | undefined][] = [
+    ...(group.agreement ? [['card', card] satisfies [PostKind, typeof card]] : []),
+    ['opening', round?.opening],
+    ['summary', round?.summary],
+    ['ending', ended],
+  ];
+  for (const [what, message] of recorded) {
+    if (message === undefined) continue;
+    const { text, blocks } = postOf(place, message.ts);
+    expect({ text, blocks }, what).toEqual(
+      JSON.parse(JSON.stringify(contentOf(group, what, place.world.clock.now()))),
+    );
+  }
 }

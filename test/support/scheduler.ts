@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 
 /**
- * EventBridge Scheduler at the wire (REST-JSON), as far as schedules are created and updated. It never fires; it says no
+ * EventBridge Scheduler at the wire (REST-JSON), as far as schedules are created, updated and deleted. It never fires; it says no
  * to what the service would say no to. Limits:
  * https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
  */
@@ -92,8 +92,10 @@ export class FakeScheduler {
 
   private answer(method: string, url: string, body: string): Answer {
     this.before(method);
-    const [, given] = /^\/schedules\/([^/?]+)$/.exec(url) ?? [];
+    const { pathname, searchParams } = new URL(url, this.endpoint);
+    const [, given] = /^\/schedules\/([^/]+)$/.exec(pathname) ?? [];
     if (given === undefined) return { status: 404, error: 'ResourceNotFoundException' };
+    if (method === 'DELETE') return this.remove(`${searchParams.get('groupName') ?? 'default'}/${given}`);
     const read = schedule.safeParse({ ...JSON.parse(body), Name: decodeURIComponent(given) });
     if (!read.success) return { status: 400, error: 'ValidationException' };
     const key = `${read.data.GroupName}/${read.data.Name}`;
@@ -103,6 +105,11 @@ export class FakeScheduler {
     if (method !== 'POST' && method !== 'PUT') return { status: 400, error: 'ValidationException' };
     this.schedules.set(key, read.data);
     return { status: 200 };
+  }
+
+  /** https://docs.aws.amazon.com/scheduler/latest/APIReference/API_DeleteSchedule.html */
+  private remove(key: string): Answer {
+    return this.schedules.delete(key) ? { status: 200 } : { status: 404, error: 'ResourceNotFoundException' };
   }
 }
 

@@ -5,6 +5,12 @@ const maybe = [[moment], [undefined]];
 const resources = ['time', 'people', 'tasks'];
 
 export const groupFacts: Record<string, unknown[][]> = {
+  'settings.workspace.days': [[14]],
+  'settings.errors.contact': [['Ida']],
+  'settings.errors.period': [['i juli']],
+  'settings.errors.tooMany': [[10]],
+  'settings.first.lines': [['Havnby Energi']],
+
   'start.mine': [[0], [2]],
   'groupSaid.made': maybe,
   'groupSaid.paused': date,
@@ -59,7 +65,7 @@ export const groupFacts: Record<string, unknown[][]> = {
   'channel.summary.discussed': [['x']],
   'channel.summary.agreed': [['Anna', '2026-12-08']],
   'channel.summary.agreedByNobody': date,
-  'channel.summary.moreLines': [[1], [37]],
+  'channel.summary.moreLines': [[37]],
   'channel.line.needs': [[['time']], [resources]],
   'channel.line.lends': [[['people']], [resources]],
   'channel.ended.stopped': date,

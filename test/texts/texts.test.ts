@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { Language } from '../../shared/domain/person.ts';
 import { clock, dayAndMonth, fullDate, longDate } from '../../shared/texts/dates.ts';
 import { textsIn } from '../../shared/texts/index.ts';
+import { assessmentFacts } from './assessment-facts.ts';
 import { groupFacts } from './group-facts.ts';
+import { homeFacts } from './home-facts.ts';
 
 /** Every word the app says: in both languages, within Slack's limits, and nowhere else. */
 
@@ -19,7 +21,9 @@ const moment = { date: '2026-12-08', time: '09:00' };
 
 /** What each text that is told something is told, so that it can be read; in all its variants. */
 const facts: Record<string, unknown[][]> = {
+  ...assessmentFacts,
   ...groupFacts,
+  ...homeFacts,
   'start.draft': [['2026-12-08']],
   'start.running': [['2027-02-23']],
   'start.ended': [['2027-02-23', '2027-03-26']],
@@ -126,22 +130,22 @@ describe.each(languages)('in %s', (language) => {
       'titles and buttons of modals',
       24,
       /^(?!point\.title$|.*Confirm\.).*\.(title|titleNew|\w+Title|submit|send)$|^point\.titles|^(close|back|next|save|app)$|^rhythm\.save$|^checkIn\.thanks$|^start\.help$|^partner\.shared$|^answer\.(thanks|happened)$/,
-      61,
+      63,
     ],
     [
       'buttons',
       75,
-      /^start\.(make|makeNew|goOn|see|answer|resume|lookBack|help|inbox|sparring)$|^prompt\.(answer|tomorrow|skip|pause)$|^rhythm\.otherTimes$|^agreement\.(edit|replace|changeRhythm|pause|stop|history)$|^closing\.extend$|^people\.(bring|change)$|^ask\.(make|open|redirect|withdraw)$|^answer\.happenings\.|^inbox\.(answerNow|change|seeWin|titleNothing|talked|whatIsShared|leave)$|^partner\.(yes|no|seeText)$|^news\.(open|see|tell|chooseOther|contribute)$|^start\.mine$|^groupSaid\.openNow$|^channel\.(see$|card\.(resume|lookBack)$|opening\.(contribute|close|handOver)$|summary\.(commit|review|end)$|ended\.make$)|^group\.view\.(contribute|change|openRound|handOver|closeRound|commit|edit|replace|takePoint|answer|take|changeMembers|changeRhythm|pause|resume|end|makeNew|make|takeOver|leave|stop)$|^group\.closing\.extend$|^group\.mine\.see$/,
-      85,
+      /^start\.(make|makeNew|goOn|see|answer|resume|lookBack|help|inbox|sparring)$|^prompt\.(answer|tomorrow|skip|pause)$|^rhythm\.otherTimes$|^agreement\.(edit|replace|changeRhythm|pause|stop|history)$|^closing\.extend$|^people\.(bring|change)$|^ask\.(make|open|redirect|withdraw)$|^answer\.happenings\.|^inbox\.(answerNow|change|seeWin|titleNothing|talked|whatIsShared|leave)$|^partner\.(yes|no|seeText)$|^news\.(open|see|tell|chooseOther|contribute)$|^start\.mine$|^groupSaid\.openNow$|^channel\.(see$|card\.(resume|lookBack)$|opening\.(contribute|close|handOver)$|summary\.(commit|review|end)$|ended\.make$)|^group\.view\.(contribute|change|openRound|handOver|closeRound|commit|edit|replace|takePoint|answer|take|changeMembers|changeRhythm|pause|resume|end|makeNew|make|takeOver|leave|stop)$|^group\.closing\.extend$|^group\.mine\.see$|^assessment\.(take|goOn|see|again|correct)$/,
+      90,
     ],
     [
       'options',
       75,
-      /^themes\.|^rhythm\.(choices|weekdays)|^checkIn\.progress|^closing\.outcomes|^halfWay\.(yes|no|expectationsYes|expectationsNo)$|^ask\.kinds\.|^(answer|sparring)\.replies\.|^group\.(themes|rhythm\.hours|closing\.outcomes|contribute\.(needs|lends)|answer\.answers)\.|^group\.contribute\.still(Yes|No)$/,
-      75,
+      /^themes\.|^rhythm\.(choices|weekdays)|^checkIn\.progress|^closing\.outcomes|^halfWay\.(yes|no|expectationsYes|expectationsNo)$|^ask\.kinds\.|^(answer|sparring)\.replies\.|^group\.(themes|rhythm\.hours|closing\.outcomes|contribute\.(needs|lends)|answer\.answers)\.|^group\.contribute\.still(Yes|No)$|^assessment\.(now|helps)\./,
+      85,
     ],
-    ['buttons of a question', 30, /Confirm\.(yes|no)$/, 14],
-    ['texts of a question', 100, /Confirm\.(title|text)$/, 14],
+    ['buttons of a question', 30, /Confirm\.(yes|no)$/, 16],
+    ['texts of a question', 100, /Confirm\.(title|text)$/, 16],
     ['placeholders', 150, /placeholder$/i, 9],
   ])('%s have %i characters at most', (_, most, pattern, count) => {
     const found = of(pattern);

@@ -191,7 +191,8 @@ describe.each(languages)('in %s', (language) => {
       const several = tell.closed(tell.severalRounds());
       const values = (post: Message) =>
         buttonsIn(post.blocks).filter(({ action_id }) => action_id === groupActions.commit);
-      const lines = linesOf(several.round!);
+      // What somebody needs or offers without a word of their own stands in the columns.
+      const lines = linesOf(several.round!).filter(({ text }) => text !== undefined);
       expect(lines.length + several.notes.length).toBe(values(summaryMessage(several, texts)).length);
       const [line] = lines;
       const agreed = tell.promised(several, 0, 1, '2027-02-01', line?.id);
@@ -199,6 +200,51 @@ describe.each(languages)('in %s', (language) => {
       expect(left).toHaveLength(lines.length + several.notes.length - 1);
       expect(left).not.toContain(`${channel} ${line?.id}`);
       expect(values(posts['channel-summary-after-the-end']!)).toEqual([]);
+    });
+
+    describe('what somebody needs or offers without words of their own', () => {
+      const begun = tell.begun(tell.made(), '2026-12-08');
+      const needed = tell.contributed(begun, 1, { need: { kinds: ['time'] } });
+      const { needs, lends } = texts.channel.line;
+      const { lines } = texts.channel.summary;
+      const text = (group: typeof begun) => summaryMessage(group, texts).text;
+
+      test('stands among the lines as long as nobody has the other side of it', () => {
+        expect(text(tell.closed(needed))).toContain(`Peter Holm: ${needs(['time'])}`);
+        expect(text(tell.closed(needed))).toContain(lines.need);
+      });
+
+      test('stands in the columns alone once somebody has, and without a heading of its own', () => {
+        const both = tell.closed(tell.contributed(needed, 2, { lend: { kinds: ['people'], text: 'x' } }));
+        expect(text(both)).toContain(`• Peter Holm ${needs(['time'])}`);
+        expect(text(both)).not.toContain('Peter Holm:');
+        expect(text(both)).not.toContain(lines.need);
+        expect(text(both)).toContain(`Karen Friis: ${lends(['people'])}. x`);
+        expect(text(both)).toContain(lines.lend);
+      });
+
+      test('is a line again when something was agreed on from it', () => {
+        const both = tell.closed(tell.contributed(needed, 2, { lend: { kinds: ['people'] } }));
+        const agreed = tell.promised(both, 0, 3, '2027-02-01', linesOf(both.round!)[0]?.id);
+        expect(text(agreed)).toContain(
+          `Peter Holm: ${needs(['time'])}\n${texts.channel.summary.agreed('James Ward', '2027-02-01')}`,
+        );
+      });
+
+      test('stands among the lines where the columns have no room for it', () => {
+        const everybody = Array.from({ length: 8 }, (_, index) => index);
+        const first = tell.begun(tell.made(8), '2026-12-08');
+        const many = everybody.reduce(
+          (group, index) => tell.contributed(group, index, { need: { kinds: ['time'] } }),
+          tell.contributed(first, 0, { lend: { kinds: ['time'] } }),
+        );
+        const all = tell.contributed(many, 0, { need: { kinds: ['time'] }, lend: { kinds: ['time'] } });
+        const said = text(tell.closed(all)).split('\n');
+        expect(said.filter((line) => line.startsWith('• ') && line.endsWith(needs(['time'])))).toHaveLength(
+          6,
+        );
+        expect(said.filter((line) => line.endsWith(`: ${needs(['time'])}`))).toHaveLength(2);
+      });
     });
 
     test('has no chart of rounds in which somebody was silent on a point, nor where the workspace refuses charts', () => {

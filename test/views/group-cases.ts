@@ -260,7 +260,7 @@ export function fullGroup(write: Words, more: Partial<Group> = {}): Group {
       }),
     ),
     notes: Array.from({ length: 20 }, (_, index) => noteOf(index, write)),
-    blocked: { code: 'is_archived', since: now },
+    blocked: { code: 'is_archived', since: now, from: now },
     pauses: [{ from: '2026-12-01', until: '2027-01-05' }],
     ...more,
   });
@@ -365,7 +365,10 @@ function asSeen(language: Language, write: Words): Shown {
     ),
     'group-view-without-leader-member': seen({ ...closed, leader: undefined, agreement: vacated }, member),
     'group-view-vacant-point-member': seen({ ...closed, agreement: vacated }, member),
-    'group-view-blocked-leader': seen({ ...closed, blocked: { code: 'is_archived', since: now } }, leader),
+    'group-view-blocked-leader': seen(
+      { ...closed, blocked: { code: 'is_archived', since: now, from: now } },
+      leader,
+    ),
     'group-view-over-leader': seen(over, leader),
     'group-view-over-facilitator': seen(over, facilitator),
     'group-view-over-member': seen(over, member),

@@ -649,8 +649,8 @@ describe('what its owner says', () => {
     ],
     [
       'a day means nothing for what is dropped',
-      { answer: choice('dropped'), due: day('2027-01-12') },
-      { answer: 'dropped', due: undefined, said: undefined },
+      { answer: choice('dropped'), due: day('2027-01-12'), said: text('Det haster ikke') },
+      { answer: 'dropped', due: undefined, said: 'Det haster ikke' },
     ],
   ])('%s', (_, values, value) => {
     expect(readCommitmentAnswer(values, texts)).toEqual({ value });
@@ -660,6 +660,7 @@ describe('what its owner says', () => {
     ['nothing', {}, { answer: texts.errors.choose }],
     ['an answer we do not have', { answer: choice('open') }, { answer: texts.errors.choose }],
     ['later without a day', { answer: choice('later') }, { due: texts.group.errors.newDate }],
+    ['dropped without a word', { answer: choice('dropped') }, { said: texts.group.errors.whyDropped }],
     [
       'later on a day that is none',
       { answer: choice('later'), due: day('i morgen') },

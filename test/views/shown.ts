@@ -3,6 +3,7 @@ import type { CheckIn } from '../../shared/domain/agreement.ts';
 import type { Language, Person } from '../../shared/domain/person.ts';
 import type { RefusalReason } from '../../shared/domain/refusal.ts';
 import { defaultWorkingTime } from '../../shared/domain/slots.ts';
+import { type Workspace, workspaceOf } from '../../shared/domain/workspace.ts';
 import { textsIn } from '../../shared/texts/index.ts';
 import { agreementView } from '../../shared/views/agreement.ts';
 import type { Message } from '../../shared/views/blocks.ts';
@@ -23,7 +24,10 @@ import {
   reminderMessage,
 } from '../../shared/views/prompt.ts';
 import { rhythmView } from '../../shared/views/rhythm.ts';
+import { mySettingsView } from '../../shared/views/settings.ts';
 import { open, startView } from '../../shared/views/start.ts';
+import { talkView } from '../../shared/views/talk.ts';
+import { workspaceSettingsView } from '../../shared/views/workspace-settings.ts';
 import { messagesAround, viewsAround } from './around.ts';
 import {
   closedOf,
@@ -42,6 +46,19 @@ type Words = (most: number) => string;
 type Shown<T> = Record<string, T>;
 
 const ordinaryCheckIn = { corrects: undefined, isHalfWay: false, dm: undefined };
+
+/** A workspace that has decided all there is, with names and words of that author. */
+function decided(write: Words): Workspace {
+  return {
+    ...workspaceOf('T1'),
+    sameForAll: true,
+    contacts: Array.from({ length: 10 }, () => ({ name: write(40), reach: write(60) })),
+    closed: [{ from: '2027-07-12', until: '2027-07-26' }],
+    controller: write(80),
+    legalBasis: write(500),
+    admins: ['U1', 'U2'],
+  };
+}
 
 /** Everything the app shows, by a name for the state it is in, written by somebody who writes like that. */
 export function everyView(language: Language, write: Words, name?: string): Shown<ModalView> {
@@ -93,6 +110,11 @@ export function everyView(language: Language, write: Words, name?: string): Show
     'start-stopped': startView(stopped, now, texts),
     'start-closed-and-draft': startView({ ...closed, draft: drafted.draft }, now, texts),
     'start-ended-and-draft': startView({ ...ended, draft: drafted.draft }, now, texts),
+    'settings-mine': mySettingsView(running, texts),
+    'settings-workspace': workspaceSettingsView(workspaceOf('T1'), texts),
+    'settings-workspace-full': workspaceSettingsView(decided(write), texts),
+    talk: talkView(decided(write), texts),
+    'talk-nobody-named': talkView(workspaceOf('T1'), texts),
     'point-first': pointView(0, undefined, texts),
     'point-second': pointView(1, undefined, texts),
     'point-first-written': pointView(0, written(write), texts),

@@ -20,6 +20,8 @@ const typical = /^(?!.*(full|night|again|claimed|written|without-next|refused|ag
 /** The views in which something stands that somebody wrote: these and no others. */
 const showsWriting = new RegExp(
   `^(${[
+    'settings-workspace-full',
+    'talk',
     'point-.+-written',
     'agreement-.+',
     '(edit|replace)-point',

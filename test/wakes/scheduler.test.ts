@@ -1,6 +1,7 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RecipientId } from '../../shared/domain/recipient.ts';
 import { addSeconds, instantFromMillis } from '../../shared/domain/time.ts';
 import { scheduledWakes, scheduleFor } from '../../shared/wakes/scheduler.ts';
 import type { Wakes } from '../../shared/wakes/wakes.ts';
@@ -10,6 +11,7 @@ import { FakeScheduler } from '../support/scheduler.ts';
 /** The far-off wakes, against a fake of EventBridge Scheduler at the wire that keeps the documented limits. */
 
 const person = { tenant: 'T0HAVNBY', user: 'U0METTE' };
+const channel = { tenant: 'T0HAVNBY', channel: 'C0LEDER' };
 const now = '2026-11-24T09:00:00Z';
 const far = '2026-12-01T08:03:06Z';
 const target = {
@@ -22,14 +24,14 @@ const target = {
 let scheduler: FakeScheduler;
 let client: SchedulerClient;
 let wakes: Wakes;
-let queued: { user: string; delay: number }[];
+let queued: { recipient: RecipientId; delay: number }[];
 
 beforeEach(async () => {
   scheduler = await FakeScheduler.open();
   client = new SchedulerClient({ endpoint: scheduler.endpoint, region, credentials });
   queued = [];
-  const soon: Wakes['soon'] = async ({ user }, delay) => {
-    queued.push({ user, delay });
+  const soon: Wakes['soon'] = async (recipient, delay) => {
+    queued.push({ recipient, delay });
   };
   wakes = scheduledWakes(soon, client, target);
 });
@@ -97,29 +99,47 @@ describe('a look that is far off', () => {
     expect(scheduler.schedules.size).toBe(0);
   });
 
-  it('is one per person, whoever has others', async () => {
+  it('of a channel is created under its own name, and brings its own wake', async () => {
+    await wakes.at(channel, far, now);
+    const { Name, Target } = scheduler.only();
+    expect(Name).toBe('channel-T0HAVNBY-C0LEDER');
+    expect(Target.Input).toBe('{"kind":"channel","tenant":"T0HAVNBY","channel":"C0LEDER"}');
+  });
+
+  it('is one per recipient, whoever has others', async () => {
     await wakes.at(person, far, now);
     await wakes.at({ ...person, user: 'U0JAMES' }, far, now);
     await wakes.at({ ...person, tenant: 'T0OTHER' }, far, now);
-    expect(scheduler.requests).toEqual(['POST 200', 'POST 200', 'POST 200']);
-    expect(scheduler.schedules.size).toBe(3);
+    await wakes.at(channel, far, now);
+    // A channel and a person never share one, whatever their ids.
+    await wakes.at({ tenant: person.tenant, channel: person.user }, far, now);
+    expect(scheduler.requests).toEqual(Array.from({ length: 5 }, () => 'POST 200'));
+    expect(scheduler.schedules.size).toBe(5);
   });
 
   it('fits the limits for any ids, any instant', async () => {
     const id = fc.stringMatching(/^[A-Za-z0-9]{1,20}$/);
     const seconds = fc.integer({ min: 900, max: 20 * 365 * 24 * 3600 });
     await fc.assert(
-      fc.asyncProperty(id, id, seconds, async (tenant, user, ahead) => {
-        scheduler.schedules.clear();
-        await wakes.at({ tenant, user }, addSeconds(now, ahead), now);
-        expect(JSON.parse(scheduler.only().Target.Input ?? '')).toEqual({ kind: 'person', tenant, user });
+      fc.asyncProperty(id, id, seconds, async (tenant, which, ahead) => {
+        const recipients = [
+          { kind: 'person', tenant, user: which },
+          { kind: 'channel', tenant, channel: which },
+        ] as const;
+        for (const recipient of recipients) {
+          scheduler.schedules.clear();
+          await wakes.at(recipient, addSeconds(now, ahead), now);
+          expect(JSON.parse(scheduler.only().Target.Input ?? '')).toEqual(recipient);
+        }
       }),
       { numRuns: 50 },
     );
   });
 
-  it('fits the limits for the longest ids', async () => {
-    const longest = { tenant: 'E'.repeat(20), user: 'W'.repeat(20) };
+  it.each([
+    { tenant: 'E'.repeat(20), user: 'W'.repeat(20) },
+    { tenant: 'E'.repeat(20), channel: 'C'.repeat(20) },
+  ])('fits the limits for the longest ids', async (longest) => {
     await wakes.at(longest, far, now);
     expect(scheduler.only().Name.length).toBeLessThanOrEqual(64);
   });
@@ -132,6 +152,21 @@ describe('a look that is far off', () => {
   it('tells two people apart whose ids run together', () => {
     const one = scheduleFor({ tenant: 'T1', user: 'U1' }, far, target).Name;
     expect(scheduleFor({ tenant: 'T1U', user: '1' }, far, target).Name).not.toBe(one);
+  });
+});
+
+describe('a look that is no more', () => {
+  it('has no schedule, and whoever had another keeps it', async () => {
+    await wakes.at(person, far, now);
+    await wakes.at(channel, far, now);
+    await wakes.cancel(person);
+    expect(scheduler.requests).toEqual(['POST 200', 'POST 200', 'DELETE 200']);
+    expect(scheduler.only().Name).toBe('channel-T0HAVNBY-C0LEDER');
+  });
+
+  it('need not have been', async () => {
+    await wakes.cancel(person);
+    expect(scheduler.requests).toEqual(['DELETE 404']);
   });
 });
 
@@ -149,7 +184,7 @@ describe('a look that is near', () => {
 
   it('in the past is for the queue to bring at once', async () => {
     await wakes.at(person, addSeconds(now, -3600), now);
-    expect(queued).toEqual([{ user: person.user, delay: expect.any(Number) }]);
+    expect(queued).toEqual([{ recipient: person, delay: expect.any(Number) }]);
     expect(queued[0]?.delay).toBeLessThanOrEqual(0);
     expect(scheduler.requests).toEqual([]);
   });

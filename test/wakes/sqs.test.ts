@@ -28,6 +28,13 @@ describe('a wake in the queue', () => {
     expect(queueMessage.parse(JSON.parse(body))).toEqual(wakeOf(person));
   });
 
+  it('of a channel is the same, with the channel’s id', async () => {
+    await soon({ tenant: 'T0HAVNBY', channel: 'C0LEDER' }, 0);
+    expect(queue.contents().map((message) => message.body)).toEqual([
+      '{"kind":"channel","tenant":"T0HAVNBY","channel":"C0LEDER"}',
+    ]);
+  });
+
   it('holds ids only, whatever else its sender knew of the person', async () => {
     await soon({ ...person, profile: { name: 'Mette' } } as typeof person, 0);
     expect(queue.contents().map((message) => message.body)).toEqual([body]);

@@ -1,25 +1,24 @@
-import { App } from '@slack/bolt';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { signedEvent } from '../../../playground/slack/request.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Json, team } from '../../../playground/slack/state.ts';
-import { type Wire, World } from '../../../playground/world.ts';
+import type { World } from '../../../playground/world.ts';
 import { type Act, acts } from '../../../shared/domain/access.ts';
 import { newcomer, type Person, type PersonId } from '../../../shared/domain/person.ts';
 import { da } from '../../../shared/texts/da.ts';
+import { groupActions, groupForms } from '../../../shared/views/group-actions.ts';
 import {
-  command,
-  dms,
-  envelope,
-  known,
-  lastOf,
-  makeAgreement,
-  monday,
-  newUser,
-  recording,
-  submit,
-  titleOf,
-  top,
-} from './support.ts';
+  type Answer,
+  chosen,
+  keyOf,
+  malformed,
+  nothings,
+  Probe,
+  pickedDate,
+  pickedTime,
+  says,
+  typed,
+  pickedUser as user,
+} from './access-support.ts';
+import { command, dms, known, lastOf, makeAgreement, newUser, submit, titleOf, top } from './support.ts';
 
 /**
  * Who may do what, through the real handler: every listener × everybody around a leader × everything a payload may claim.
@@ -62,81 +61,20 @@ const things = [
 ] as const;
 type ThingName = (typeof things)[number];
 
-const { log, lines } = recording();
+let probe: Probe;
 let world: World;
 const who = {} as Record<Actor, PersonId>;
 /** Lene is another leader: what is hers here is so that those who may be told from those who may not. */
 const ids = {} as Record<ThingName, string>;
-const registered = { action: new Set<string>(), view: new Set<string>() };
 
 const ownerOf = (thing: ThingName) => (thing === 'outsider' ? who.lene.user : who.mette.user);
 
-/** What came of a request: all that anybody could read of it. */
-type Answer = { status: number; body: string; calls: { method: string; args: Json }[]; lines: unknown[] };
-
-/** Whose items the latest request wrote, and whom it asked a wake for. */
-let saved: PersonId[] = [];
-let woken: PersonId[] = [];
 const atFirst = new Map<string, Person>();
-const keyOf = ({ tenant, user }: PersonId) => `${tenant} ${user}`;
 
-/** Listens to what the app writes. */
-const listeningIn: Wire = (name, part) =>
-  new Proxy(part, {
-    get: (target, key) => {
-      const value: unknown = Reflect.get(target, key);
-      if (typeof value !== 'function') return value;
-      return (...args: unknown[]) => {
-        const [{ tenant, user }] = args as [PersonId];
-        if (name === 'store' && key === 'save') saved.push({ tenant, user });
-        if (name === 'wakes') woken.push({ tenant, user });
-        return Reflect.apply(value, target, args);
-      };
-    },
-  });
+const click: Probe['click'] = (...args) => probe.click(...args);
+const clickIn: Probe['clickIn'] = (...args) => probe.clickIn(...args);
+const fill: Probe['fill'] = (...args) => probe.fill(...args);
 
-async function send({ tenant, user }: PersonId, payload: Json): Promise<Answer> {
-  const before = world.webApi.calls.length;
-  [saved, woken] = [[], []];
-  lines.length = 0;
-  const whole = { ...envelope(world, user), team: { id: tenant }, ...payload };
-  const { statusCode, body } = await world.handleSlack(signedEvent({ payload: JSON.stringify(whole) }));
-  const calls = world.webApi.calls
-    .slice(before)
-    .filter(({ method }) => method !== 'users.info')
-    .map(({ method, args: { trigger_id: _, view_id: __, hash: ___, ...args }, answer }) => ({
-      ...{ method, args },
-      ok: answer['ok'],
-    }));
-  return JSON.parse(
-    JSON.stringify({ status: statusCode, body, calls, lines }).replace(/ref-\d+/g, 'ref'),
-  ) as Answer;
-}
-
-const openView = (callback: string, metadata: string, values: Json = {}) => ({
-  ...{ id: 'V0FORGED', root_view_id: 'V0FORGED', hash: '1.hforged', callback_id: callback },
-  ...{ private_metadata: metadata, blocks: [{ type: 'input', block_id: 'first' }], state: { values } },
-  title: { type: 'plain_text', text: 'Trivsel' },
-});
-
-const click = (id: PersonId, action_id: string, value: string) =>
-  send(id, { type: 'block_actions', actions: [{ action_id, value }] });
-
-/** A click in a view of ours that is really open. */
-function clickIn(id: PersonId, action_id: string, callback: string, metadata: string) {
-  const view = openView(callback, metadata);
-  world.slack.putViews(id.user, [
-    { id: view.id, root: view.id, hash: view.hash, view: { type: 'modal', ...view }, errors: {} },
-  ]);
-  return send(id, { type: 'block_actions', actions: [{ action_id, value: '' }], view });
-}
-
-const fill = (id: PersonId, callback: string, metadata: string, values: Json) =>
-  send(id, { type: 'view_submission', view: openView(callback, metadata, values) });
-
-const typed = (value: string) => ({ value: { value } });
-const chosen = (value: string) => ({ value: { selected_option: { value } } });
-const user = (id: string) => ({ value: { selected_user: id } });
 const point = (suffix = '') => ({
   [`title${suffix}`]: typed('Et punkt'),
   [`first-step${suffix}`]: typed('Et skridt'),
@@ -147,7 +85,7 @@ const howItGoes = () => ({
 });
 const rhythm = () => ({
   ...{ rhythm: chosen('2'), weekday: chosen('3') },
-  time: { value: { selected_time: '10:00' } },
+  time: pickedTime('10:00'),
 });
 
 /** Who may, for each thing that a payload names; nobody, for one that is not here. */
@@ -218,6 +156,9 @@ const onOwn: Record<string, Own> = {
   'open.help': { act: 'see-agreement' },
   'open.inbox': { act: 'see-ask' },
   'open.sparring': { act: 'ask-for-sparring' },
+  'open.assessment': { act: 'take-assessment' },
+  'assessment.page': { act: 'take-assessment' },
+  'assessment.again': { act: 'take-assessment' },
   'rhythm.other-times': { act: 'make-agreement' },
   'rhythm.bring': { act: 'make-agreement' },
   'agreement.edit-point': { act: 'change-agreement', named: 'point' },
@@ -241,6 +182,15 @@ const inForms: Record<string, Own & { form: string }> = {
 };
 
 const ownForms: Record<string, Own & Form> = {
+  'assessment-now': {
+    act: 'take-assessment',
+    values: (id) => ({ 'now-meaning': chosen('1'), [`now-time.${id}`]: chosen('2') }),
+  },
+  'assessment-helps': { act: 'take-assessment', values: () => ({ 'helps-meaning': chosen('3') }) },
+  'assessment-choose': {
+    act: 'take-assessment',
+    values: () => ({ first: chosen('time'), second: chosen('meaning') }),
+  },
   'point-1': { act: 'make-agreement', values: () => point() },
   'point-2': { act: 'make-agreement', values: () => point() },
   rhythm: { act: 'make-agreement', values: rhythm },
@@ -253,7 +203,7 @@ const ownForms: Record<string, Own & Form> = {
   },
   'check-in': { act: 'answer-follow-up', named: 'agreement', values: howItGoes },
   closing: { act: 'change-agreement', named: 'agreement', values: howItGoes },
-  pause: { act: 'pause', values: () => ({ until: { value: { selected_date: '2027-02-01' } } }) },
+  pause: { act: 'pause', values: () => ({ until: pickedDate('2027-02-01') }) },
   people: { act: 'name-people', named: 'agreement', values: () => ({ manager: user(who.stranger.user) }) },
   ask: {
     act: 'make-ask',
@@ -265,10 +215,6 @@ const ownForms: Record<string, Own & Form> = {
 
 const everything = { ...onThings, ...onOwn, ...inForms };
 const everyForm = { ...formsOnThings, ...ownForms };
-
-/** Ids that are nothing, and what is not even one. */
-const nothings = ['V404.404.h404', 'constructor', '__proto__', 'partner', ''];
-const malformed = ['', '{', 'null', '[]', '"constructor"', '{"owner":1,"id":{},"agreement":[]}'];
 
 async function agreed(owner: PersonId): Promise<string> {
   await makeAgreement(world, owner.user, { rhythm: '1' });
@@ -301,16 +247,8 @@ async function bring(owner: PersonId, people: Record<string, string | string[]>)
 
 /** Two leaders, and everybody who can stand to one of them in some way; each has an item already. */
 beforeAll(async () => {
-  for (const kind of ['action', 'view'] as const) {
-    const register = App.prototype[kind];
-    vi.spyOn(App.prototype, kind).mockImplementation(function (this: App, ...args: unknown[]) {
-      const [constraints] = args as [string | { callback_id: string }];
-      registered[kind].add(typeof constraints === 'string' ? constraints : constraints.callback_id);
-      Reflect.apply(register, this, args);
-    });
-  }
-  world = await World.open({ standsAt: monday, log });
-  vi.restoreAllMocks();
+  probe = await Probe.open();
+  ({ world } = probe);
   for (const actor of actors) {
     const same = actors.find((other) => actor === `${other} elsewhere`);
     who[actor] = same
@@ -357,7 +295,7 @@ beforeAll(async () => {
       await world.store.save(newcomer(id, (await known(world, mette.user)).profile));
     atFirst.set(keyOf(id), (await world.store.person(id))!);
   }
-  world.boot(listeningIn);
+  probe.listenIn();
 });
 afterAll(() => world.close());
 
@@ -372,19 +310,14 @@ async function putBack(before: Map<PersonId, Person>): Promise<void> {
 /** What a request changed of anybody is undone after it. */
 async function undone(request: () => Promise<Answer>): Promise<Answer> {
   const answer = await request();
-  await putBack(new Map(saved.map((id) => [id, atFirst.get(keyOf(id))!])));
+  await putBack(new Map(probe.saved.map((id) => [id as PersonId, atFirst.get(keyOf(id))!])));
   return answer;
 }
 
 /** One request that must change nothing of anybody's but the actor's own, write to nobody, and not say a word of Mette's. */
 async function harmless(actor: Actor, request: () => Promise<Answer>): Promise<Answer> {
   const answer = await undone(request);
-  expect(saved.map(keyOf).filter((key) => key !== keyOf(who[actor]))).toEqual([]);
-  expect(woken.map(keyOf).filter((key) => key !== keyOf(who[actor]))).toEqual([]);
-  const ownChannel = `D${who[actor].user.slice(1)}`;
-  const elsewhere = ({ method, args }: Answer['calls'][number]) =>
-    !method.startsWith('views.') && args['channel'] !== ownChannel;
-  expect(answer.calls.filter(elsewhere)).toEqual([]);
+  probe.expectOnly([keyOf(who[actor])], answer, who[actor]);
   expect(JSON.stringify(answer)).not.toContain(secret);
   return answer;
 }
@@ -392,19 +325,22 @@ async function harmless(actor: Actor, request: () => Promise<Answer>): Promise<A
 /** One that must change nothing at all. */
 async function refused(actor: Actor, request: () => Promise<Answer>): Promise<Answer> {
   const answer = await harmless(actor, request);
-  expect([saved, woken, answer.lines]).toEqual([[], [], []]);
+  expect([probe.saved, probe.woken, answer.lines]).toEqual([[], [], []]);
   return answer;
 }
 
 const sentence = da.refusals['not-yours'];
-const says = (answer: Answer) => JSON.stringify(answer.calls) + answer.body;
-
 /** Asked for within other views: partners.test.ts, asks.test.ts and test/views/preview.test.ts have its cells. */
 const within: Act[] = ['see-points'];
 
+/** access-groups.test.ts has a table of its own. */
+const ofGroups: string[] = [...Object.values(groupActions), ...Object.values(groupForms), 'open.mine'];
+
 test('every listener and every act has its place in the tables above', () => {
-  expect([...registered.action].sort()).toEqual(Object.keys(everything).sort());
-  expect([...registered.view].sort()).toEqual(Object.keys(everyForm).sort());
+  const { action, view } = probe.registered;
+  const known = (ids: Set<string>) => [...ids].filter((id) => !ofGroups.includes(id)).sort();
+  expect(known(action)).toEqual(Object.keys(everything).sort());
+  expect(known(view)).toEqual(Object.keys(everyForm).sort());
   const covered = [...Object.values(everything), ...Object.values(everyForm)].map(({ act }) => act);
   expect([...new Set([...covered, ...within])].sort()).toEqual([...acts].sort());
 });

@@ -9,6 +9,7 @@ import {
   english,
   known,
   lastOf,
+  lastOnStart,
   makeAgreement,
   monday,
   newUser,
@@ -17,6 +18,7 @@ import {
   pressIn,
   readable,
   submit,
+  testOnStart,
   titleOf,
   top,
   views,
@@ -230,7 +232,7 @@ describe('the start modal', () => {
     const user = newUser(world);
     await command(world, user, '');
     expect(seen(user).text).toContain('Du har ingen aftale lige nu. To punkter er nok til at komme i gang.');
-    expect(seen(user).buttons).toEqual(['Lav aftale', 'Spørg om sparring', 'Hjælp']);
+    expect(seen(user).buttons).toEqual(['Lav aftale', testOnStart, ...lastOnStart]);
     expect(await personOf(world, user)).toBeUndefined();
   });
 
@@ -240,7 +242,7 @@ describe('the start modal', () => {
     await submit(world, user, { title: 'Et punkt', 'first-step': 'Et skridt' });
     await command(world, user, '');
     expect(seen(user).text).toContain('kladde fra den 23. november.');
-    expect(seen(user).buttons).toEqual(['Skriv videre', 'Spørg om sparring', 'Hjælp']);
+    expect(seen(user).buttons).toEqual(['Skriv videre', testOnStart, ...lastOnStart]);
     await press(world, user, 'Skriv videre');
     expect(JSON.stringify(top(world, user).view)).toContain('Et punkt');
   });
@@ -251,7 +253,7 @@ describe('the start modal', () => {
     await submit(world, asking, { who: user });
     await world.goTo('2026-11-23T09:02:00Z');
     await command(world, user, '');
-    expect(seen(user).buttons).toEqual(['Lav aftale', 'Det venter på dig (1)', 'Spørg om sparring', 'Hjælp']);
+    expect(seen(user).buttons).toEqual(['Lav aftale', testOnStart, 'Det venter på dig (1)', ...lastOnStart]);
     await press(world, user, 'Det venter på dig (1)');
     expect(titleOf(top(world, user))).toBe('Det venter på dig');
     await press(world, user, 'Åbn og svar');
@@ -260,7 +262,7 @@ describe('the start modal', () => {
     expect(titleOf(top(world, user))).toBe('Sparring');
     await world.goTo('2026-11-23T09:04:00Z');
     await command(world, user, '');
-    expect(seen(user).buttons).toEqual(['Lav aftale', 'Spørg om sparring', 'Hjælp']);
+    expect(seen(user).buttons).toEqual(['Lav aftale', testOnStart, ...lastOnStart]);
   });
 
   test('with an agreement tells its end and the next follow-up', async () => {
@@ -269,7 +271,7 @@ describe('the start modal', () => {
     await command(world, user, '');
     expect(seen(user).text).toContain('Din lederaftale løber til den 23. februar 2027.');
     expect(seen(user).text).toContain('Næste opfølgning: tirsdag den 8. december kl. 9.00.');
-    expect(seen(user).buttons).toEqual(['Se aftalen', 'Svar nu', 'Spørg om sparring', 'Hjælp']);
+    expect(seen(user).buttons).toEqual(['Se aftalen', 'Svar nu', testOnStart, ...lastOnStart]);
   });
 
   test('is not needed right after saving: the notice leads to the agreement', async () => {
@@ -314,7 +316,7 @@ describe('the start modal', () => {
     expect(seen(user).text).toContain(
       'Din lederaftale sluttede den 23. februar. Du kan se den til og med den 25. marts.',
     );
-    expect(seen(user).buttons).toEqual(['Lav ny aftale', 'Se aftalen', 'Spørg om sparring', 'Hjælp']);
+    expect(seen(user).buttons).toEqual(['Lav ny aftale', 'Se aftalen', testOnStart, ...lastOnStart]);
     await press(world, user, 'Se aftalen');
     expect(seen(user).buttons).toEqual([
       'Se tilbage og afslut',

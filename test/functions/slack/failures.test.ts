@@ -139,7 +139,8 @@ describe('a command that fails', () => {
 
   test('is answered in time when the store hangs', async () => {
     const user = await leader();
-    const app = await broken({ store: { person: never, save: never, overdue: never } });
+    const hanging = new Proxy(world.store, { get: () => never });
+    const app = await broken({ store: hanging });
     expect(await seconds(() => command(world, user, '', app))).toBeLessThan(3);
     expect(lastOf(whispers(world, user)).text).toMatch(both('Det lykkedes ikke', 'Something went wrong'));
   });

@@ -12,7 +12,6 @@ import { botToken, WebApi } from '../../../playground/slack/web-api.ts';
 import type { World } from '../../../playground/world.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
-import { workspaceOf } from '../../../shared/domain/workspace.ts';
 import type { Log, LogFacts } from '../../../shared/log.ts';
 import { webSlack } from '../../../shared/slack/web.ts';
 
@@ -59,7 +58,6 @@ export async function appBeside(world: World, exchanged: Partial<SlackDeps> = {}
     store: world.store,
     soon: (person, delaySeconds) => world.wakes.soon(person, delaySeconds),
     slack: () => slack,
-    workspace: workspaceOf,
     now: () => world.clock.now(),
     log: recording().log,
     newReference: () => `ref-${++references}`,
@@ -216,6 +214,10 @@ export async function submit(world: World, user: string, typed: Typed = {}, { cl
   const view = top(world, user);
   return client.submit(user, view.id, fillIn(world, view, typed));
 }
+
+/** What the start modal offers everybody: the test, and below what is theirs. */
+export const testOnStart = 'Find ud af, hvad der er vigtigst';
+export const lastOnStart = ['Spørg om sparring', 'Indstillinger', 'Mine data', 'Hjælp', 'Tal med nogen'];
 
 type Button = { action_id: string; value?: string; text: { text: string } };
 

@@ -5,7 +5,6 @@ import { botToken } from '../../../playground/slack/web-api.ts';
 import type { World } from '../../../playground/world.ts';
 import type { Telling } from '../../../shared/domain/links.ts';
 import { addSeconds } from '../../../shared/domain/time.ts';
-import { workspaceOf } from '../../../shared/domain/workspace.ts';
 import { webSlack } from '../../../shared/slack/web.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import {
@@ -54,7 +53,6 @@ const deps = (store: Store = world.store) => ({
   wakes: world.wakes,
   log: { info: () => {}, warn: () => {}, error: () => {} },
   slack: () => webSlack(botToken, `${apiUrl()}`, 'worker'),
-  workspace: workspaceOf,
   now: () => world.clock.now(),
 });
 const apiUrl = () => {

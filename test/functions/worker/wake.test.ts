@@ -193,8 +193,8 @@ describe('what a wake may cost', () => {
     const soon = vi.spyOn(world.wakes, 'soon');
     world.clock.goTo(slot);
     await world.handleWorker(wakeOf(mette.id));
-    const { GetItem = 0, Query = 0, BatchGetItem = 0, ...rest } = wire.counts();
-    expect(GetItem + Query + BatchGetItem).toBeLessThanOrEqual(2);
+    const { Query = 0, BatchGetItem = 0, ...rest } = wire.counts();
+    expect(Query + BatchGetItem).toBeLessThanOrEqual(2);
     expect(rest).toEqual({ PutItem: 2, 'users.info': 1, 'chat.postMessage': 1 });
     expect(at).toHaveBeenCalledTimes(1);
     expect(soon).not.toHaveBeenCalled();
@@ -204,8 +204,8 @@ describe('what a wake may cost', () => {
     const { world } = await agreed();
     const wire = listen();
     await world.handleWorker(wakeOf(mette.id));
-    const { GetItem = 0, Query = 0, BatchGetItem = 0, ...rest } = wire.counts();
-    expect(GetItem + Query + BatchGetItem).toBeLessThanOrEqual(2);
+    const { Query = 0, BatchGetItem = 0, ...rest } = wire.counts();
+    expect(Query + BatchGetItem).toBeLessThanOrEqual(2);
     expect(rest).toEqual({});
   });
 
@@ -213,7 +213,7 @@ describe('what a wake may cost', () => {
     const { world } = await agreed();
     const wire = listen();
     await world.handleWorker(wakeOf('U0NOBODY'));
-    expect(wire.counts()).toEqual({ GetItem: 1 });
+    expect(wire.counts()).toEqual({ BatchGetItem: 1 });
   });
 });
 
@@ -301,7 +301,7 @@ describe('a person who is quicker than the worker', () => {
     const { world, slot, mette: hands } = await agreed();
     const wire = listen();
     world.clock.goTo(slot);
-    const read = wire.hold('GetItem');
+    const read = wire.hold('BatchGetItem');
     const working = world.handleWorker(wakeOf(mette.id));
     await read.dealtWith;
     await hands.answer('5');
@@ -319,7 +319,7 @@ describe('a lost race', () => {
     const wire = listen();
     const at = vi.spyOn(world.wakes, 'at');
     world.clock.goTo(slot);
-    const read = wire.hold('GetItem');
+    const read = wire.hold('BatchGetItem');
     const working = world.handleWorker(wakeOf(mette.id));
     await read.dealtWith;
     await world.store.save(await storedPerson(world, mette.id));
@@ -335,7 +335,7 @@ describe('a lost race', () => {
     world.clock.goTo(slot);
     const working = world.handleWorker(wakeOf(mette.id));
     for (let race = 0; race < 5; race += 1) {
-      const read = wire.hold('GetItem');
+      const read = wire.hold('BatchGetItem');
       await read.dealtWith;
       await world.store.save(await storedPerson(world, mette.id));
       read.release();

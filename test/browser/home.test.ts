@@ -1,0 +1,106 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { begin, type Playground, servePlayground } from '../../playground/server.ts';
+import { World } from '../../playground/world.ts';
+import { addSeconds } from '../../shared/domain/time.ts';
+import { da } from '../../shared/texts/da.ts';
+import { en } from '../../shared/texts/en.ts';
+import { hasBrowser, launch } from './chromium.ts';
+import { Hands } from './hands.ts';
+
+/** The Home tab as it is seen: by who has nothing and who has much, on a desk and on a phone, in both languages. */
+const desk = { width: 1280, height: 900 };
+const phone = { width: 390, height: 844 };
+
+describe.runIf(hasBrowser)('the Home tab', () => {
+  let browser: Browser;
+  let world: World;
+  let playground: Playground;
+
+  beforeAll(async () => {
+    browser = await launch();
+    world = await World.open({ standsAt: '2026-11-23T09:00:00Z' });
+    await begin(world, 'company');
+    // Everybody has heard of what was done last.
+    await world.goTo(addSeconds(world.clock.now(), 60));
+    playground = await servePlayground(world, 0);
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    playground.server.closeAllConnections();
+    playground.server.close();
+    await world.close();
+  });
+
+  async function open(who: string, viewport: typeof desk, label: string): Promise<Hands> {
+    const page = await browser.newPage({ viewport });
+    page.setDefaultTimeout(6000);
+    await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
+    const hands = new Hands(page, `home-${label}`);
+    await hands.goTo(world.slack.user(who)?.locale === 'en-GB' ? 'Home' : 'Hjem');
+    await page.locator('.home .block-actions').last().waitFor();
+    return hands;
+  }
+
+  async function seen(who: string, viewport: typeof desk, label: string, text: string): Promise<void> {
+    const hands = await open(who, viewport, label);
+    await hands.page.getByText(text).first().waitFor();
+    await hands.look('top');
+    const home = hands.page.locator('.home');
+    // Nothing sticks out to the side, where a phone would have to be pushed about.
+    expect(await home.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+    await home.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await hands.look('end');
+    await hands.page.close();
+  }
+
+  const everybody = [
+    ['U0PETER', 'leader', da.agreement.title],
+    ['U0KAREN', 'manager', da.home.waiting(1)],
+    ['U0SOFIE', 'partner', da.home.partnerOf],
+    ['U0JAMES', 'english', en.home.stored],
+    ['U0AISHA', 'nothing', da.home.why],
+  ] as const;
+
+  test.each(everybody)('of %s, on a desk and on a phone', { timeout: 30_000 }, async (who, label, text) => {
+    await seen(who, desk, `${label}-desk`, text);
+    await seen(who, phone, `${label}-phone`, text);
+  });
+
+  test('of a leader who reads English', { timeout: 30_000 }, async () => {
+    const peter = world.slack.user('U0PETER');
+    if (peter === undefined) throw new Error('Peter has moved out');
+    await world.client.changeUser({ ...peter, locale: 'en-GB' });
+    await world.goTo(addSeconds(world.clock.now(), 30));
+    await seen('U0PETER', desk, 'leader-english-desk', en.agreement.title);
+    await seen('U0PETER', phone, 'leader-english-phone', en.agreement.title);
+    await world.client.changeUser(peter);
+    await world.goTo(addSeconds(world.clock.now(), 30));
+  });
+
+  test('a button opens its modal, and the Home follows what was done there', {
+    timeout: 30_000,
+  }, async () => {
+    const { page, dialog } = await open('U0PETER', desk, 'pressed');
+    const home = page.locator('.home');
+    await home.getByRole('button', { name: da.agreement.pause }).click();
+    await dialog.getByRole('button', { name: da.pause.submit }).click();
+    await dialog.getByText('Helt i orden.').waitFor();
+    await dialog.getByRole('button', { name: da.close }).last().click();
+    await dialog.waitFor({ state: 'detached' });
+    await world.goTo(addSeconds(world.clock.now(), 30));
+    await home.getByText('Du holder pause frem til').waitFor();
+    await home.getByRole('button', { name: da.start.resume }).click();
+    await dialog.getByText('Velkommen tilbage').waitFor();
+    await dialog.getByRole('button', { name: da.close }).last().click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  test('begun anew while it is looked at, it is what a newcomer sees', { timeout: 60_000 }, async () => {
+    const { page } = await open('U0PETER', desk, 'anew');
+    await begin(world, 'nobody');
+    await page.getByText(da.home.why).waitFor();
+    await page.close();
+  });
+});
