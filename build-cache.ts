@@ -39,7 +39,8 @@ export async function writeCodeCache(folder: string, environment: NodeJS.Process
 
 /** `/trivsel`, signed. https://docs.slack.dev/authentication/verifying-requests-from-slack/ */
 function command(): object {
-  const body = 'command=%2Ftrivsel&text=&team_id=T0BUILD&user_id=U0BUILD&trigger_id=1.2.build';
+  const body =
+    'command=%2Ftrivsel&text=&team_id=T0BUILD&user_id=U0BUILD&channel_id=D0BUILD&trigger_id=1.2.build';
   const timestamp = Math.floor(Date.now() / 1000);
   const signature = createHmac('sha256', 'build').update(`v0:${timestamp}:${body}`).digest('hex');
   return {

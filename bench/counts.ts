@@ -255,6 +255,8 @@ async function countInGroup(): Promise<Record<string, Counts>> {
     const nothing = await life.counted(() => life.wakeGroup());
     life.world.clock.goTo((await life.group()).wakeAt ?? '');
     const opening = await life.counted(() => life.wakeGroup());
+    life.pass(2);
+    const telling = await life.counted(() => life.wakeGroup());
     await life.world.goTo(addSeconds(life.world.clock.now(), 60));
     const first = await life.group();
     const form = await life.counted(() => life.pressOpening(first, 'round.contribute'));
@@ -277,6 +279,7 @@ async function countInGroup(): Promise<Record<string, Counts>> {
       'making a group agreement': making,
       'wake of a group for nothing': nothing,
       'wake that opens a round': opening,
+      'wake that tells of a round': telling,
       'opening the form for a contribution': form,
       contributing,
       'wake that repaints the opening': repainting,

@@ -40,17 +40,22 @@ function selfSigned(folder: string): { key: string; cert: string } {
   return made;
 }
 
-/** `item`: in DynamoDB's own JSON, the answer to every GetItem. */
+/** `item`: in DynamoDB's own JSON, the answer to every GetItem, and the first of every BatchGetItem. */
 export async function openStubs(item: object): Promise<Stubs> {
   const folder = mkdtempSync(join(tmpdir(), 'trivsel-bench-'));
   const { key, cert } = selfSigned(folder);
   const tls = { key: readFileSync(key), cert: readFileSync(cert) };
   const asked: string[] = [];
 
-  async function open(type: string, body: object, nameOf: (request: IncomingMessage) => string) {
-    const answer = JSON.stringify(body);
+  async function open(
+    type: string,
+    bodyOf: (name: string) => object,
+    nameOf: (request: IncomingMessage) => string,
+  ) {
     const server = createServer(tls, (request: IncomingMessage, response: ServerResponse) => {
-      asked.push(nameOf(request));
+      const name = nameOf(request);
+      asked.push(name);
+      const answer = JSON.stringify(bodyOf(name));
       const headers = { 'content-type': type, 'content-length': Buffer.byteLength(answer) };
       request.resume().on('end', () => response.writeHead(200, headers).end(answer));
     });
@@ -58,10 +63,16 @@ export async function openStubs(item: object): Promise<Stubs> {
     return { server, url: `https://127.0.0.1:${(server.address() as AddressInfo).port}` };
   }
 
-  const dynamo = await open('application/x-amz-json-1.0', { Item: item }, ({ headers }) =>
-    String(headers['x-amz-target']).replace(/^.*\./, ''),
+  const dynamo = await open(
+    'application/x-amz-json-1.0',
+    (name) => (name === 'BatchGetItem' ? { Responses: { bench: [item] } } : { Item: item }),
+    ({ headers }) => String(headers['x-amz-target']).replace(/^.*\./, ''),
   );
-  const slack = await open('application/json', { ok: true }, ({ url }) => `${url}`.replace('/api/', ''));
+  const slack = await open(
+    'application/json',
+    () => ({ ok: true }),
+    ({ url }) => `${url}`.replace('/api/', ''),
+  );
   return {
     dynamoUrl: dynamo.url,
     slackUrl: `${slack.url}/api/`,

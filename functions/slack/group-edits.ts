@@ -1,5 +1,5 @@
 import { type Group, type GroupPoint, pointOf, todayOf } from '../../shared/domain/group.ts';
-import type { GroupAct } from '../../shared/domain/group-access.ts';
+import { allowsInGroup, type GroupAct } from '../../shared/domain/group-access.ts';
 import {
   changeGroupRhythm,
   changeMembers,
@@ -76,7 +76,10 @@ function asItIsNow(
   changed: Awaited<ReturnType<Visit['changeGroup']>>,
   field: string,
 ): SubmitReply {
-  if (!isRefusal(changed)) return { show: groupModal(visit, changed) };
+  // Sent again by somebody who left since: it was carried out, and what it is now is not for them.
+  if (!isRefusal(changed) && allowsInGroup(visit.person, changed, 'see-group'))
+    return { show: groupModal(visit, changed) };
+  if (!isRefusal(changed)) return saySaved(visit, changed, () => saidOf(visit).saved);
   return saySaved(visit, changed, () => '', { 'not-a-member': field });
 }
 

@@ -1,4 +1,4 @@
-import { type Group, mostMembers } from '../../shared/domain/group.ts';
+import type { Group } from '../../shared/domain/group.ts';
 import { allowsInGroup } from '../../shared/domain/group-access.ts';
 import { makeGroup, type NamedMember, pointsToRenew } from '../../shared/domain/group-make.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
@@ -81,29 +81,27 @@ async function whoModal(visit: Visit, { channel, agreement }: Group, members: st
 }
 
 export const submitGroupWho: SubmitListener = async (visit, view) => {
+  const { texts } = visit;
   const { owner: channel } = readThing(view.private_metadata);
-  const read = readGroupWho(view.state.values, visit.texts);
-  if ('errors' in read) return read;
-  // Who makes it is in it.
-  const members = [...new Set([visit.person.user, ...read.value.members])];
-  if (members.length > mostMembers)
-    return { errors: { [membersField]: visit.texts.refusals['too-many-members'] } };
-  const named = await namedMembers(visit, channel, members);
-  if ('errors' in named) return named;
   const group = await visit.group(channel, 'make-group');
-  if (isRefusal(group)) return { error: visit.texts.refusals[group.refusal] };
+  if (isRefusal(group)) return { error: texts.refusals[group.refusal] };
+  // Who makes it is in it.
+  const read = readGroupWho(view.state.values, texts, visit.person.user);
+  if ('errors' in read) return read;
+  const named = await namedMembers(visit, channel, read.value.members);
+  if ('errors' in named) return named;
   const [first, second] = pointsToRenew(group);
-  const points = [first, second];
-  return { push: groupPointsView({ channel, who: { ...read.value, members }, points }, visit.texts) };
+  return { push: groupPointsView({ channel, who: read.value, points: [first, second] }, texts) };
 };
 
 export const submitGroupPoints: SubmitListener = async (visit, view) => {
   const { texts, person, now } = visit;
   const { channel, who } = readGroupPointsMetadata(view.private_metadata);
+  const group = await visit.group(channel, 'make-group');
+  const refusal = isRefusal(group) ? group : await refusalOfMaker(visit, channel, who.members);
+  if (refusal) return { error: texts.refusals[refusal.refusal] };
   const read = readGroupPoints(who.members, view.state.values, texts);
   if ('errors' in read) return read;
-  const trouble = await visit.refusalOfChannel(channel);
-  if (trouble) return { error: texts.refusals[trouble.refusal] };
   const named = await namedMembers(visit, channel, who.members);
   if ('errors' in named) return { error: Object.values(named.errors).join(' ') };
   const { rhythm, slot, hoursOpen } = who;
@@ -114,6 +112,19 @@ export const submitGroupPoints: SubmitListener = async (visit, view) => {
   if (isRefusal(made)) return { error: texts.refusals[made.refusal] };
   return { show: noticeView(saidOf(visit).title, [saidOf(visit).made(nextRoundOf(made, now))], texts) };
 };
+
+/** Who makes it is in it, and in the channel: what the view says of that is a claim. */
+async function refusalOfMaker(
+  visit: Visit,
+  channel: string,
+  members: string[],
+): Promise<Refusal | undefined> {
+  const { user } = visit.person;
+  if (!members.includes(user)) return refuse('not-a-member');
+  const [trouble, readers] = await Promise.all([visit.refusalOfChannel(channel), visit.readersOf(channel)]);
+  if (trouble) return trouble;
+  return readers?.includes(user) === false ? refuse('not-in-channel') : undefined;
+}
 
 /** Members as they can be named, or what is wrong in their field; whom the group knows is not asked about again. Who isn't in the channel would not see a round. */
 export async function namedMembers(

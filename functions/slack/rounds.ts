@@ -55,7 +55,8 @@ function noRoundView(visit: Visit, group: Group) {
 
 export const openRoundNow: ActionListener = async (visit, { value }) => {
   const { owner } = thingOf(value);
-  const trouble = await visit.refusalOfChannel(owner);
+  const group = await visit.group(owner, 'open-round');
+  const trouble = isRefusal(group) ? group : await visit.refusalOfChannel(owner);
   if (trouble !== undefined) return refused(visit, trouble);
   const opened = await visit.changeGroup(owner, 'open-round', (group) =>
     openByHand(group, visit.person.user, visit.now),

@@ -36,6 +36,19 @@ type Leaver = Person & { leaving: Leaving };
 const mostLooked = 2000;
 const atOnce = 25;
 
+/** Before somebody who was gone for so long is forgotten: that they came back may have been missed. */
+export async function isBack(
+  { slack }: Pick<LeaveDeps, 'slack'>,
+  { tenant, user }: Person,
+): Promise<boolean> {
+  try {
+    return !(await slack(tenant).user(user)).isGone;
+  } catch (error) {
+    if (error instanceof SlackRefusal && error.isFinal) return false;
+    throw error;
+  }
+}
+
 /** False when somebody wrote the person meanwhile. */
 export async function leave(deps: LeaveDeps, leaver: Leaver): Promise<boolean> {
   const { leaving } = leaver;
@@ -88,7 +101,11 @@ async function forget(deps: LeaveDeps, leaver: Leaver): Promise<boolean> {
   // A Home that they opened meanwhile says what anybody's says who has nothing.
   if (isNothingNew({ ...leaver, home: undefined })) {
     await deps.wakes.cancel(leaver);
-    return deps.store.forget(leaver);
+    const { tenant, user } = leaver;
+    const isForgotten = await deps.store.forget(leaver);
+    // Should the table be restored, they are to be forgotten again (docs/runbook.md).
+    if (isForgotten) deps.log.info('A person was forgotten', { tenant, user });
+    return isForgotten;
   }
   await deps.wakes.soon(leaver, afterTheWriteSeconds);
   const wakeAt = addSeconds(now, afterTheWriteSeconds);

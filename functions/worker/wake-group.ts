@@ -73,7 +73,7 @@ const isUnposted = (group: Group) => group.posting === undefined && postDue(grou
 async function withoutAbsent(deps: WorkerDeps, stored: Group, now: Instant): Promise<Group> {
   const group: Group = stored.blocked === undefined ? stored : { ...stored, blocked: undefined };
   const readers = await deps.slack(group.tenant).channelMembers(group.channel);
-  if (readers.length >= mostToldOf) return group;
+  if (readers.length === 0 || readers.length >= mostToldOf) return group;
   const absent = group.members.filter(({ id }) => !readers.includes(id));
   return absent.reduce((left, { id }) => withoutMember(left, id, now), group);
 }

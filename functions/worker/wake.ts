@@ -31,7 +31,7 @@ import {
 } from '../../shared/wakes/wakes.ts';
 import { attempts, Contended } from './contended.ts';
 import { paintHome, repaintHome } from './home.ts';
-import { leave } from './leave.ts';
+import { isBack, leave } from './leave.ts';
 import { repaint } from './repaint.ts';
 import { tellOther } from './tell.ts';
 
@@ -158,6 +158,8 @@ async function isStillSo({ store }: WorkerDeps, stored: Person): Promise<boolean
  */
 async function lookAtKnown(deps: WorkerDeps, known: Person, now: Instant) {
   const hinted = look(known, now);
+  if (hinted.person.leaving && known.gone && (await isBack(deps, known)))
+    return look({ ...known, gone: undefined }, now);
   const stored = await withGroupsAsTheyAre(deps, known, hinted.send, now);
   const found = stored === known ? hinted : look(stored, now);
   // A reminder follows a prompt of the same week: what was known then will do.

@@ -136,7 +136,9 @@ export function pauseGroup(group: Group, until: PlainDate, now: Instant): Group 
   if (openAgreement(group) === undefined) return refuse('no-group');
   if (until <= today) return refuse('pause-not-ahead');
   if (until > addMonths(today, 12)) return refuse('pause-too-long');
-  const from = groupPause(group, now)?.from ?? today;
+  const pause = groupPause(group, now);
+  if (pause?.until === until) return group;
+  const from = pause?.from ?? today;
   return { ...group, pauses: [...endedBy(group.pauses, from), { from, until }] };
 }
 

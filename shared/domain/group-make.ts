@@ -56,16 +56,17 @@ export function makeGroup(group: Group, by: string, input: GroupInput, now: Inst
     unanswered: 0,
     retired: [],
   };
+  const isDeserted = group.members.length === 0;
   const made = withoutRolesOfOthers({
     ...group,
     leader: by,
     members: withMembers(group.members, members, starts),
     agreement,
     pauses: group.pauses.filter(({ until }) => until > starts),
-    notes: carriedOver(group),
+    notes: isDeserted ? [] : carriedOver(group),
     round: undefined,
     rounds: [],
-    commitments: group.commitments.filter(({ state }) => state === 'open'),
+    commitments: isDeserted ? [] : group.commitments.filter(({ state }) => state === 'open'),
     // A new card stands where the talk is now.
     card: undefined,
     ended: undefined,
@@ -100,8 +101,9 @@ function refusalOfPoints(members: NamedMember[], points: GroupPointText[]): Refu
 
 /** The points that are proposed for the agreement that follows an ended one: those that go on. */
 export function pointsToRenew(group: Group): GroupPointText[] {
-  const { agreement } = group;
-  if (agreement?.ending === undefined) return [];
+  const { agreement, members } = group;
+  // What those who have all left wrote is nobody's.
+  if (agreement?.ending === undefined || members.length === 0) return [];
   const { outcomes } = agreement.ending;
   return agreement.points
     .filter(({ id }) => outcomes.some(({ point, outcome }) => point === id && outcome !== 'done'))

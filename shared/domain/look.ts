@@ -35,6 +35,8 @@ export type Sending =
 
 /** A wake carries no intent: late, twice, early or for nothing, it finds what is due now and when to look again. */
 export function look(before: Person, now: Instant): Look {
+  // There is nothing to look for: they are on their way out (leaving.ts).
+  if (before.leaving) return { person: before, tell: [] };
   const lease = leaseOf(before);
   if (lease !== undefined && now < lease) return { person: before, tell: [], busyUntil: lease };
   const kept = forgetExpired(before, now);
@@ -103,7 +105,8 @@ function withMessage(
 export function undeliverable(person: Person, sent: Sending, now: Instant, isGone = true): Person {
   if (!isClaimed(person, sent)) return person;
   const failed = became(person, sent, 'failed', now);
-  return waiting(isGone ? { ...failed, gone: true } : failed, now);
+  const goneSince = person.goneSince ?? localDate(now, person.profile.zone);
+  return waiting(isGone ? { ...failed, gone: true, goneSince } : failed, now);
 }
 
 function promptDue(person: Person, now: Instant): Sending | undefined {

@@ -59,16 +59,18 @@ export function membersNow(values: Values, texts: Texts): string[] {
   return new Form(values, texts).users(membersField);
 }
 
-export function membersIn(form: Form, { refusals }: Texts): string[] {
-  const members = [...new Set(form.users(membersField))];
+/** `leader`: who is in it, chosen or not. */
+export function membersIn(form: Form, { refusals }: Texts, leader: string[] = []): string[] {
+  const members = [...new Set([...leader, ...form.users(membersField)])];
   if (members.length < fewestMembers) form.errors[membersField] = refusals['too-few-members'];
   if (members.length > mostMembers) form.errors[membersField] = refusals['too-many-members'];
   return members;
 }
 
-export function readGroupWho(values: Values, texts: Texts): Read<GroupWho> {
+export function readGroupWho(values: Values, texts: Texts, leader?: string): Read<GroupWho> {
   const form = new Form(values, texts);
-  return form.read({ members: membersIn(form, texts), ...rhythmIn(form, texts) });
+  const members = membersIn(form, texts, leader === undefined ? [] : [leader]);
+  return form.read({ members, ...rhythmIn(form, texts) });
 }
 
 /** What was chosen in the first modal, kept beside the second: ids and choices, never text. */

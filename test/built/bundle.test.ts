@@ -86,6 +86,7 @@ const command = (text: string) =>
     text,
     user_id: mette.id,
     team_id: team,
+    channel_id: 'D0METTE',
     trigger_id: slack.newTrigger(mette.id),
     is_enterprise_install: 'false',
   });
@@ -93,8 +94,11 @@ const command = (text: string) =>
 it('from the command to the agreement, its wake, its schedule and its DM', async () => {
   const [app, worker] = await Promise.all([start('slack'), start('worker')]);
   const hands = new Hands(mette.id, slack, new SlackClient(slack, (event) => app.call<Answer>(event)));
-  await hands.agree();
   const store = dynamoStore(database.client, 'trivsel-test');
+  // Follow-ups begin when the workspace has said whom one can talk to.
+  const workspace = await store.workspace(team);
+  await store.saveWorkspace({ ...workspace, contacts: [{ name: 'HR', reach: 'Ida, 12 34 56 78' }] });
+  await hands.agree();
   const saved = await store.person({ tenant: team, user: mette.id });
   expect(saved?.agreement?.points[0]).toMatchObject({ title: 'En formiddag uden møder' });
   expect(scheduler.requests).toEqual([]);

@@ -265,6 +265,11 @@ function wakeInTime(life: Life, late: number, outcome: Outcome): void {
 }
 
 function wake(life: Life, outcome: Outcome): void {
+  if (life.person.leaving) {
+    // Nobody is named in this life: the worker deletes them at once (functions/worker/leave.ts).
+    life.person = { ...life.person, wakeAt: undefined };
+    return;
+  }
   const found = look(life.person, life.now);
   expect(found.tell).toEqual([]);
   if (found.busyUntil !== undefined) {

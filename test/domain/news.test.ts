@@ -168,9 +168,9 @@ describe('news do not come', () => {
   const cases: Case[] = [
     {
       says: 'to somebody for whom there are none',
-      person: aPerson(),
+      person: aPerson({ idleSince: '2026-09-10' }),
       now: '2026-09-10 10:00',
-      wakeAt: undefined,
+      wakeAt: at('2026-12-10 00:00'),
     },
     { says: 'before the hours', now: '2026-09-10 07:59', wakeAt: at('2026-09-10 08:00') },
     { says: 'after hours', now: '2026-09-10 16:00', wakeAt: at('2026-09-11 08:00') },
@@ -232,9 +232,12 @@ describe('news do not come', () => {
     },
     {
       says: 'to somebody who is gone',
-      person: aPerson({ links: [aLink({ wins: ['V9'], reported: ['gone'] })], gone: true }),
+      person: aPerson({
+        ...{ links: [aLink({ wins: ['V9'], reported: ['gone'] })] },
+        ...{ gone: true, goneSince: '2026-09-10' },
+      }),
       now: '2026-09-10 10:00',
-      wakeAt: undefined,
+      wakeAt: at('2026-10-11 00:00'),
     },
     {
       says: 'of what was told',
@@ -519,7 +522,7 @@ describe('the slot’s one message', () => {
         links: [aLink({ partner: { state: 'accepted', since: '2026-08-18' }, reported: ['gone'] })],
       }),
       now: '2026-09-15 09:00',
-      wakeAt: undefined,
+      wakeAt: '2026-10-16 00:00',
     },
   ];
   it.each(waits)('$says', ({ person, now, wakeAt }) => {

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Ending } from '../../shared/domain/agreement.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { News } from '../../shared/domain/prompt.ts';
-import { forgetExpired, keptUntil, lastDayKept, nextExpiry } from '../../shared/domain/retention.ts';
+import {
+  forgetExpired,
+  hasHadTheirTime,
+  keptUntil,
+  lastDayKept,
+  nextExpiry,
+} from '../../shared/domain/retention.ts';
+import { defaultWorkingTime } from '../../shared/domain/slots.ts';
 import { addSeconds, type Instant } from '../../shared/domain/time.ts';
 import { anyDate, anyZone } from './almanac.ts';
 import {
@@ -60,7 +67,7 @@ describe('what has had its time is forgotten', () => {
       says: 'a draft is gone on the day after',
       person: drafted,
       now: at('2026-10-03 00:00'),
-      without: { draft: undefined },
+      without: { draft: undefined, idleSince: '2026-10-03' },
     },
     { says: 'an agreement is kept while it runs', person: aLeader(), now: at('2026-12-02 12:00') },
     {
@@ -230,9 +237,66 @@ describe('what has had its time is forgotten', () => {
       says: 'news, prompt, requests and what was told go at once when nobody looked for long',
       person: { ...asking, news, prompt: aPrompt(), told: told.told },
       now: at('2028-02-01 00:00'),
-      without: { news: undefined, prompt: undefined, sparring: [], told: [] },
+      without: { news: undefined, prompt: undefined, sparring: [], told: [], idleSince: '2028-02-01' },
     },
   ];
+
+  it.each([
+    {
+      says: 'somebody who is gone is there for thirty days',
+      gone: '2026-09-02',
+      idle: undefined,
+      on: '2026-10-02',
+      over: undefined,
+    },
+    {
+      says: 'and over on the day after',
+      gone: '2026-09-02',
+      idle: undefined,
+      on: '2026-10-03',
+      over: { alone: false },
+    },
+    {
+      says: 'somebody about whom there is nothing is there for ninety days',
+      gone: undefined,
+      idle: '2026-09-02',
+      on: '2026-12-01',
+      over: undefined,
+    },
+    {
+      says: 'and over by themself on the day after',
+      gone: undefined,
+      idle: '2026-09-02',
+      on: '2026-12-02',
+      over: { alone: true },
+    },
+    {
+      says: 'who is gone goes from everywhere',
+      gone: '2026-09-02',
+      idle: '2026-09-02',
+      on: '2027-01-01',
+      over: { alone: false },
+    },
+  ])('$says', ({ gone, idle, on, over }) => {
+    const person = aPerson({ gone: gone ? true : undefined, goneSince: gone, idleSince: idle });
+    expect(hasHadTheirTime(person, at(`${on} 12:00`))).toEqual(over);
+  });
+
+  it.each([
+    { says: 'settings', more: { workingTime: defaultWorkingTime } },
+    { says: 'a language of their own', more: { profile: aProfile({ chosen: 'da' }) } },
+    { says: 'a Home', more: { home: { painted: 'x' } } },
+    { says: 'a pause', more: { pauses: [{ from: '2026-09-01', until: '2026-09-03' }] } },
+    { says: 'a field that nobody has thought of', more: { tomorrow: 'x' } },
+  ])('somebody with $says is somebody', ({ more }) => {
+    expect(forgetExpired({ ...aPerson(), ...more }, at('2026-09-02 12:00')).idleSince).toBeUndefined();
+    expect(forgetExpired(aPerson(), at('2026-09-02 12:00')).idleSince).toBe('2026-09-02');
+  });
+
+  it('who is back is not counted as gone any more', () => {
+    const back = aPerson({ workingTime: defaultWorkingTime, goneSince: '2026-09-02' });
+    expect(forgetExpired(back, at('2026-09-05 12:00')).goneSince).toBeUndefined();
+  });
 
   it.each(cases)('$says', ({ person, now, without }) => {
     const kept = forgetExpired(person, now);

@@ -7,6 +7,7 @@ import { textsIn } from '../../shared/texts/index.ts';
 import { assessmentFacts } from './assessment-facts.ts';
 import { groupFacts } from './group-facts.ts';
 import { homeFacts } from './home-facts.ts';
+import { myDataFacts } from './my-data-facts.ts';
 
 /** Every word the app says: in both languages, within Slack's limits, and nowhere else. */
 
@@ -24,6 +25,7 @@ const facts: Record<string, unknown[][]> = {
   ...assessmentFacts,
   ...groupFacts,
   ...homeFacts,
+  ...myDataFacts,
   'start.draft': [['2026-12-08']],
   'start.running': [['2027-02-23']],
   'start.ended': [['2027-02-23', '2027-03-26']],
@@ -66,9 +68,10 @@ const facts: Record<string, unknown[][]> = {
 };
 
 /** What follows the name of somebody. */
-const afterAName = /^(people\.sees\.\w+|ask\.sees(It|PointsToo)|answer\.needs|(partner|sparring)\.asks)$/;
+const afterAName =
+  /^(myData\.noLongerWith|people\.sees\.\w+|ask\.sees(It|PointsToo)|answer\.needs|(partner|sparring)\.asks)$/;
 /** What stands before the name of somebody, and what after it. */
-const aroundAName = /^news\.[\w-]+\.[01]$/;
+const aroundAName = /^(news\.[\w-]+|myData\.noLonger)\.[01]$/;
 
 /** Every text as it is read, the told ones included, and with a name where there will be one. */
 function readable(language: Language): { path: string; text: string }[] {
@@ -130,7 +133,7 @@ describe.each(languages)('in %s', (language) => {
       'titles and buttons of modals',
       24,
       /^(?!point\.title$|.*Confirm\.).*\.(title|titleNew|\w+Title|submit|send)$|^point\.titles|^(close|back|next|save|app)$|^rhythm\.save$|^checkIn\.thanks$|^start\.help$|^partner\.shared$|^answer\.(thanks|happened)$/,
-      63,
+      71,
     ],
     [
       'buttons',
@@ -144,8 +147,9 @@ describe.each(languages)('in %s', (language) => {
       /^themes\.|^rhythm\.(choices|weekdays)|^checkIn\.progress|^closing\.outcomes|^halfWay\.(yes|no|expectationsYes|expectationsNo)$|^ask\.kinds\.|^(answer|sparring)\.replies\.|^group\.(themes|rhythm\.hours|closing\.outcomes|contribute\.(needs|lends)|answer\.answers)\.|^group\.contribute\.still(Yes|No)$|^assessment\.(now|helps)\./,
       85,
     ],
-    ['buttons of a question', 30, /Confirm\.(yes|no)$/, 16],
-    ['texts of a question', 100, /Confirm\.(title|text)$/, 16],
+    ['buttons of a question', 30, /Confirm\.(yes|no)$/, 18],
+    ['titles of a question', 100, /Confirm\.title$/, 9],
+    ['texts of a question', 300, /Confirm\.text$/, 9],
     ['placeholders', 150, /placeholder$/i, 9],
   ])('%s have %i characters at most', (_, most, pattern, count) => {
     const found = of(pattern);
@@ -249,10 +253,15 @@ test('no text but a name or a word of both languages is the same in both', () =>
   const same = leaves(textsIn('en')).filter(
     ({ path, value }) => typeof value === 'string' && value !== '' && danish.get(path) === value,
   );
-  expect(same.map(({ path }) => path)).toEqual([
-    ...['app', 'group.themes.group-sparring', 'start.title', 'themes.sparring', 'ask.send'],
-    ...['inbox.leaveConfirm.yes', 'sparring.title', 'news.commitment.1'],
-  ]);
+  const alike = [
+    ...['app', 'start.title', 'ask.send', 'inbox.leaveConfirm.yes', 'news.commitment.1'],
+    ...['themes.sparring', 'group.themes.group-sparring', 'sparring.title', 'myData.page.sparring'],
+    ...['myData.page.note', 'myData.page.assessment'],
+    // A language is called what those who speak it call it.
+    ...['settings.mine.languages.da', 'settings.mine.languages.en'],
+    ...['settings.workspace.languages.da', 'settings.workspace.languages.en'],
+  ];
+  expect(same.map(({ path }) => path).sort()).toEqual(alike.sort());
 });
 
 describe('no wording lives outside shared/texts', () => {
@@ -281,6 +290,9 @@ describe('no wording lives outside shared/texts', () => {
   });
 });
 
+/** Paths, HTML, CSS and HTTP headers are written, but not said. */
+const isMarkup = (text: string) => /^([./@<]|\w[\w-]*[{:]\S|text\/html|noindex)|\n/.test(text);
+
 /** String literals that read like something said: two words, or Danish letters. Errors and logs are for ourselves. */
 function wording(source: string): string[] {
   // Without comments and types, and in one style of quotes.
@@ -290,5 +302,5 @@ function wording(source: string): string[] {
   return [...literals]
     .filter(({ index }) => !forOurselves.test(code.slice(0, index)))
     .map(([literal]) => literal.slice(1, -1).replace(/\$\{[^}]*\}/g, '{}'))
-    .filter((text) => /\p{L}{2,}[,;:]? \p{L}+|[æøå]/iu.test(text) && !/^[./@]/.test(text));
+    .filter((text) => /\p{L}{2,}[,;:]? \p{L}+|[æøå]/iu.test(text) && !isMarkup(text));
 }

@@ -172,6 +172,14 @@ const onOwn: Record<string, Own> = {
   'news.people': { act: 'name-people' },
   'prompt.tomorrow': { act: 'move-prompt' },
   'prompt.skip': { act: 'move-prompt' },
+  'open.settings': { act: 'change-settings' },
+  'open.workspace-settings': { act: 'change-settings' },
+  talk: { act: 'see-agreement' },
+  'open.my-data': { act: 'fetch-my-data' },
+  'my-data.fetch': { act: 'fetch-my-data' },
+  'my-data.visit': { act: 'fetch-my-data' },
+  'my-data.correct': { act: 'fetch-my-data' },
+  'my-data.remove': { act: 'delete-my-data' },
   resume: { act: 'pause' },
 };
 
@@ -190,6 +198,12 @@ const ownForms: Record<string, Own & Form> = {
   'assessment-choose': {
     act: 'take-assessment',
     values: () => ({ first: chosen('time'), second: chosen('meaning') }),
+  },
+  'my-settings': { act: 'change-settings', values: () => ({ ...rhythm(), language: chosen('en') }) },
+  // Nobody here administrates the workspace: refused, each and all.
+  'workspace-settings': {
+    act: 'change-settings',
+    values: () => ({ 'workspace-language': chosen('en'), threshold: chosen('5'), 'kept-days': chosen('7') }),
   },
   'point-1': { act: 'make-agreement', values: () => point() },
   'point-2': { act: 'make-agreement', values: () => point() },

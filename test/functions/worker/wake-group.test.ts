@@ -580,6 +580,41 @@ describe('a member who is gone', () => {
   });
 });
 
+describe('a member who was taken out of the channel', () => {
+  it('is out of the group when its next round opens, and the leader hears of it', async () => {
+    await madeGroup(place);
+    slack().kickUser(place.channel, second);
+    await openRound(place);
+    await later(place, 600);
+    expect((await group()).members.map(({ id }) => id)).toEqual([leader, third]);
+    expect((await group()).agreement?.points.map(({ responsible }) => responsible)).toEqual([
+      leader,
+      undefined,
+    ]);
+    expect(heard(leader)).toEqual([expect.stringContaining(da.news['member-left'][0])]);
+    expect(heard(second)).toEqual([]);
+  });
+
+  it('and led, leaves it to the others', async () => {
+    await madeGroup(place);
+    slack().kickUser(place.channel, leader);
+    await openRound(place);
+    await later(place, 600);
+    expect((await group()).leader).toBeUndefined();
+    for (const user of [second, third])
+      expect(heard(user)).toEqual([expect.stringContaining(da.news['leader-left'][1])]);
+  });
+
+  it('stays in it where Slack doesn’t tell who is in the channel', async () => {
+    await madeGroup(place);
+    slack().kickUser(place.channel, second);
+    faults('conversations.members', refusal('fatal_error'), refusal('fatal_error'), refusal('fatal_error'));
+    await world.goTo(addSeconds(firstSlot, hour));
+    expect(openings()).toHaveLength(1);
+    expect(world.wakes.deadLetters()).toEqual([]);
+  });
+});
+
 describe('who keeps a round moving', () => {
   it('is each in turn', async () => {
     await madeGroup(place);
