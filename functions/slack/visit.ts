@@ -123,6 +123,7 @@ export async function visit(deps: VisitDeps, id: PersonId, signal: AbortSignal):
   };
   // Read once in a visit: what is decided on it is written only if nobody wrote since.
   const groups = new Map<string, Group>();
+  const readers = new Map<string, Promise<string[] | undefined>>();
   const groupOf = async (channel: string) => groups.get(channel) ?? readGroup(channel);
 
   async function changeGroupOf(
@@ -165,7 +166,11 @@ export async function visit(deps: VisitDeps, id: PersonId, signal: AbortSignal):
     ...workspaceOfVisit(deps, person, signal),
     changeGroup: changeGroupOf,
     refusalOfChannel: (channel) => refusalOfChannel(deps, id, channel),
-    readersOf: (channel) => readersOf(deps, id, channel),
+    readersOf: async (channel) => {
+      const asked = readers.get(channel) ?? readersOf(deps, id, channel);
+      readers.set(channel, asked);
+      return asked;
+    },
     newDataLink: newDataLink(deps, id),
   };
 }

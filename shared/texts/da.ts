@@ -41,7 +41,7 @@ export const da = {
 
   help: {
     text: [
-      'Trivsel hjælper dig med at holde fast i to ting, der gør lederlivet bedre. Skriv `/trivsel`, og vælg.',
+      'Ledere, der trives, leder bedre. Trivsel hjælper dig med at holde fast i to ting, der gør lederlivet bedre. Skriv `/trivsel`, og vælg.',
       'Eller gå direkte til det, du skal:',
       '• `/trivsel aftale` – lav din lederaftale, eller se den',
       '• `/trivsel test` – find ud af, hvad der er vigtigst lige nu',
@@ -50,7 +50,9 @@ export const da = {
       '• `/trivsel gruppe` – lav gruppens aftale, eller se den; skriv det i gruppens kanal',
       '• `/trivsel runde` – åbn gruppens runde, eller bidrag til den; også i kanalen',
       '• `/trivsel sparring @navn` – spørg en kollega om sparring',
+      '• `/trivsel indstillinger` – sprog, dag og tid; `/trivsel mine-data` – se, hent og slet det, der er gemt om dig',
       '• `/trivsel hjælp` – vis den her hjælp',
+      'Din leder ser kun det, du deler, og HR ser aldrig dine ord. Læs, hvad andre ledere siger, på <https://lederestrivsel.dk|lederestrivsel.dk>.',
     ].join('\n'),
     unknownWord: 'Det ord kender jeg ikke.',
   },

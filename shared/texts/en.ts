@@ -34,7 +34,7 @@ export const en: Texts = {
 
   help: {
     text: [
-      'Trivsel helps you hold on to two things that make leading better. Type `/trivsel` and choose.',
+      'Leaders who thrive lead better. Trivsel helps you hold on to two things that make leading better. Type `/trivsel` and choose.',
       'Or go straight to what you need:',
       '• `/trivsel agreement` – make your leader agreement, or see it',
       '• `/trivsel test` – find out what matters most right now',
@@ -43,7 +43,9 @@ export const en: Texts = {
       "• `/trivsel group` – make the group's agreement, or see it; type it in the group's channel",
       "• `/trivsel retro` – open the group's round, or contribute to it; also in the channel",
       '• `/trivsel sparring @name` – ask a colleague for sparring',
+      '• `/trivsel settings` – language, day and time; `/trivsel my-data` – see, download and delete what is stored about you',
       '• `/trivsel help` – show this help',
+      'Your manager sees only what you share, and HR never your words. Other leaders tell of their experience (in Danish) on <https://lederestrivsel.dk|lederestrivsel.dk>.',
     ].join('\n'),
     unknownWord: "I don't know that word.",
   },
