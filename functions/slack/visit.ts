@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { type Act, allows, type Thing } from '../../shared/domain/access.ts';
 import { type Group, newGroup } from '../../shared/domain/group.ts';
 import { allowsInGroup, type GroupAct, type GroupThing } from '../../shared/domain/group-access.ts';
@@ -261,7 +260,8 @@ async function changeKept<T extends RecipientId>(
     // Should that wake be lost all the same, the hourly reconcile finds it by this instant.
     const saved = await save({ ...decision, wakeAt: addSeconds(now(), afterTheWriteSeconds) });
     if (saved !== undefined) return saved;
-    await setTimeout(pauseBetween(), undefined, { signal });
+    await new Promise((resolve) => setTimeout(resolve, pauseBetween()));
+    signal.throwIfAborted();
     value = await readAgain();
   }
   throw new Error('Others wrote first, every time');

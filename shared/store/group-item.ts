@@ -6,144 +6,149 @@ import { rhythms } from '../domain/rhythm.ts';
 import { lineKinds, resources } from '../domain/round.ts';
 import { groupThemes } from '../domain/themes.ts';
 import { groupKey, shardOf } from './keys.ts';
-import { date, instant, ledger, step, time, weekday } from './parts.ts';
+import { date, instant, ledger, once, step, time, weekday } from './parts.ts';
 
 /** Raised with every change that an older function could not read, as a person's (person-item.ts). */
 const schemaVersion = 1;
 
-const point = z.object({
-  id: z.string(),
-  title: z.string(),
-  result: z.string(),
-  responsible: z.string().optional(),
-  theme: z.enum(groupThemes).optional(),
-});
+/** Made when the first group is read: most requests are about none, and a schema takes memory (docs/decisions/0006). */
+const schema = once(() => {
+  const point = z.object({
+    id: z.string(),
+    title: z.string(),
+    result: z.string(),
+    responsible: z.string().optional(),
+    theme: z.enum(groupThemes).optional(),
+  });
 
-const outcomeOf = z.object({ point: z.string(), outcome: z.enum(outcomes) });
+  const outcomeOf = z.object({ point: z.string(), outcome: z.enum(outcomes) });
 
-const agreement = z.object({
-  id: z.string(),
-  period: z.object({ starts: date, ends: date }),
-  rhythm: z.literal([...rhythms]),
-  slot: z.object({ weekday, time }),
-  hoursOpen: z.literal([...hoursOpen]),
-  points: z.tuple([point, point]),
-  settled: date,
-  unanswered: z.int(),
-  retired: z.array(z.object({ point, why: z.string(), on: date })),
-  extendedWeeks: z.int().optional(),
-  ending: z
-    .object({
-      on: date,
-      how: z.enum(['closed', 'stopped']),
-      outcomes: z.array(outcomeOf),
-      learned: z.string().optional(),
-      form: z.string().optional(),
-    })
-    .optional(),
-});
+  const agreement = z.object({
+    id: z.string(),
+    period: z.object({ starts: date, ends: date }),
+    rhythm: z.literal([...rhythms]),
+    slot: z.object({ weekday, time }),
+    hoursOpen: z.literal([...hoursOpen]),
+    points: z.tuple([point, point]),
+    settled: date,
+    unanswered: z.int(),
+    retired: z.array(z.object({ point, why: z.string(), on: date })),
+    extendedWeeks: z.int().optional(),
+    ending: z
+      .object({
+        on: date,
+        how: z.enum(['closed', 'stopped']),
+        outcomes: z.array(outcomeOf),
+        learned: z.string().optional(),
+        form: z.string().optional(),
+      })
+      .optional(),
+  });
 
-const offer = z.object({ kinds: z.array(z.enum(resources)), text: z.string().optional() });
+  const offer = z.object({ kinds: z.array(z.enum(resources)), text: z.string().optional() });
 
-const contribution = z.object({
-  by: z.string(),
-  name: z.string(),
-  at: instant,
-  progress: z.array(z.object({ point: z.string(), progress: step })),
-  worked: z.string().optional(),
-  tried: z.string().optional(),
-  adjust: z.string().optional(),
-  need: offer.optional(),
-  lend: offer.optional(),
-  stillRight: z.boolean().optional(),
-  outcomes: z.array(outcomeOf).optional(),
-  form: z.string(),
-});
+  const contribution = z.object({
+    by: z.string(),
+    name: z.string(),
+    at: instant,
+    progress: z.array(z.object({ point: z.string(), progress: step })),
+    worked: z.string().optional(),
+    tried: z.string().optional(),
+    adjust: z.string().optional(),
+    need: offer.optional(),
+    lend: offer.optional(),
+    stillRight: z.boolean().optional(),
+    outcomes: z.array(outcomeOf).optional(),
+    form: z.string(),
+  });
 
-const posted = z.object({ ts: z.string(), painted: z.string() });
+  const posted = z.object({ ts: z.string(), painted: z.string() });
 
-const round = z.object({
-  id: z.string(),
-  kind: z.enum(['ordinary', 'half-way', 'closing']),
-  on: date,
-  facilitator: z.string().optional(),
-  openedBy: z.string().optional(),
-  closesAt: instant,
-  closedAt: instant.optional(),
-  closedBy: z.string().optional(),
-  contributions: z.array(contribution),
-  discussed: z.array(z.string()),
-  points: z.array(z.object({ id: z.string(), title: z.string() })).optional(),
-  before: z
-    .object({ settled: date, turns: z.array(z.object({ id: z.string(), on: date.optional() })) })
-    .optional(),
-  opening: posted.optional(),
-  summary: posted.optional(),
-});
+  const round = z.object({
+    id: z.string(),
+    kind: z.enum(['ordinary', 'half-way', 'closing']),
+    on: date,
+    facilitator: z.string().optional(),
+    openedBy: z.string().optional(),
+    closesAt: instant,
+    closedAt: instant.optional(),
+    closedBy: z.string().optional(),
+    contributions: z.array(contribution),
+    discussed: z.array(z.string()),
+    points: z.array(z.object({ id: z.string(), title: z.string() })).optional(),
+    before: z
+      .object({ settled: date, turns: z.array(z.object({ id: z.string(), on: date.optional() })) })
+      .optional(),
+    opening: posted.optional(),
+    summary: posted.optional(),
+  });
 
-const pastRound = z.object({
-  id: z.string(),
-  on: date,
-  members: z.int(),
-  contributed: z.int(),
-  progress: z.array(z.object({ point: z.string(), mean: z.number() })),
-});
+  const pastRound = z.object({
+    id: z.string(),
+    on: date,
+    members: z.int(),
+    contributed: z.int(),
+    progress: z.array(z.object({ point: z.string(), mean: z.number() })),
+  });
 
-const commitment = z.object({
-  id: z.string(),
-  text: z.string(),
-  owner: z.string().optional(),
-  due: date,
-  madeBy: z.string(),
-  madeOn: date,
-  line: z.string().optional(),
-  state: z.enum(commitmentStates),
-  said: z.string().optional(),
-  saidOn: date.optional(),
-  form: z.string().optional(),
-});
+  const commitment = z.object({
+    id: z.string(),
+    text: z.string(),
+    owner: z.string().optional(),
+    due: date,
+    madeBy: z.string(),
+    madeOn: date,
+    line: z.string().optional(),
+    state: z.enum(commitmentStates),
+    said: z.string().optional(),
+    saidOn: date.optional(),
+    form: z.string().optional(),
+  });
 
-const note = z.object({
-  id: z.string(),
-  kind: z.enum(lineKinds),
-  by: z.string(),
-  name: z.string(),
-  text: z.string().optional(),
-  kinds: z.array(z.enum(resources)).optional(),
-});
+  const note = z.object({
+    id: z.string(),
+    kind: z.enum(lineKinds),
+    by: z.string(),
+    name: z.string(),
+    text: z.string().optional(),
+    kinds: z.array(z.enum(resources)).optional(),
+  });
 
-const group = z.object({
-  tenant: z.string(),
-  channel: z.string(),
-  version: z.int(),
-  language: z.enum(['da', 'en']),
-  zone: z.string(),
-  leader: z.string().optional(),
-  members: z.array(
-    z.object({ id: z.string(), name: z.string(), since: date, facilitatedOn: date.optional() }),
-  ),
-  forms: z.array(z.string()).optional(),
-  vacated: z.string().optional(),
-  left: z.array(z.object({ id: z.string(), on: date })).optional(),
-  agreement: agreement.optional(),
-  pauses: z.array(z.object({ from: date, until: date })),
-  roundsOpened: z.int(),
-  round: round.optional(),
-  rounds: z.array(pastRound),
-  commitments: z.array(commitment),
-  notes: z.array(note),
-  card: posted.optional(),
-  ended: posted.optional(),
-  posting: z
-    .object({ what: z.enum(['card', 'opening', 'summary', 'ending']), lease: instant, attempts: z.int() })
-    .optional(),
-  blocked: z
-    .object({ code: z.string(), since: instant, from: instant, retry: z.literal(true).optional() })
-    .optional(),
-  plain: z.literal(true).optional(),
-  linked: ledger.optional(),
-  wakeAt: instant.optional(),
-  schemaVersion: z.literal(schemaVersion),
+  const group = z.object({
+    tenant: z.string(),
+    channel: z.string(),
+    version: z.int(),
+    language: z.enum(['da', 'en']),
+    zone: z.string(),
+    leader: z.string().optional(),
+    members: z.array(
+      z.object({ id: z.string(), name: z.string(), since: date, facilitatedOn: date.optional() }),
+    ),
+    forms: z.array(z.string()).optional(),
+    vacated: z.string().optional(),
+    left: z.array(z.object({ id: z.string(), on: date })).optional(),
+    agreement: agreement.optional(),
+    pauses: z.array(z.object({ from: date, until: date })),
+    roundsOpened: z.int(),
+    round: round.optional(),
+    rounds: z.array(pastRound),
+    commitments: z.array(commitment),
+    notes: z.array(note),
+    card: posted.optional(),
+    ended: posted.optional(),
+    posting: z
+      .object({ what: z.enum(['card', 'opening', 'summary', 'ending']), lease: instant, attempts: z.int() })
+      .optional(),
+    blocked: z
+      .object({ code: z.string(), since: instant, from: instant, retry: z.literal(true).optional() })
+      .optional(),
+    plain: z.literal(true).optional(),
+    linked: ledger.optional(),
+    wakeAt: instant.optional(),
+    schemaVersion: z.literal(schemaVersion),
+  });
+
+  return group;
 });
 
 /** The item as it is written: keys, the sparse index's shard, and the group. */
@@ -159,6 +164,6 @@ export function groupToItem(value: Group): Record<string, unknown> {
 
 /** Throws a ZodError for an item that this code can't read whole, a newer one's for instance. */
 export function groupFromItem(item: Record<string, unknown>): Group {
-  const { schemaVersion: _, ...rest } = group.parse(item);
+  const { schemaVersion: _, ...rest } = schema().parse(item);
   return rest;
 }
