@@ -408,7 +408,9 @@ describe('a word after the command', () => {
       const user = newUser(world);
       const before = world.slack.messages().length;
       await command(world, user, word);
-      expect(lastOf(whispers(world, user)).text).toMatch(/^Ledere, der trives, leder bedre\. Trivsel hjælper dig/);
+      expect(lastOf(whispers(world, user)).text).toMatch(
+        /^Ledere, der trives, leder bedre\. Trivsel hjælper dig/,
+      );
       expect(world.slack.messages()).toHaveLength(before + 1);
       expect(views(world, user)).toEqual([]);
     },
@@ -429,7 +431,9 @@ describe('a word after the command', () => {
   test('is answered in its author’s language', async () => {
     const user = newUser(world, english);
     await command(world, user, 'weather');
-    expect(lastOf(whispers(world, user)).text).toMatch(/^I don't know that word\. Leaders who thrive lead better\./);
+    expect(lastOf(whispers(world, user)).text).toMatch(
+      /^I don't know that word\. Leaders who thrive lead better\./,
+    );
     await command(world, user, 'followup');
     expect(lastOf(whispers(world, user)).text).toBe(
       'You have no agreement running. Type /trivsel agreement to make one.',
