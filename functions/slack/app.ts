@@ -91,6 +91,16 @@ import {
 } from './group-edits.ts';
 import { extendThisGroup, openGroupClosing, stopThisGroup, submitGroupClosing } from './group-endings.ts';
 import {
+  closeTest,
+  openBeginTest,
+  openTest,
+  submitBeginTest,
+  submitTestHelps,
+  submitTestNow,
+  submitTheme,
+  turnTestPage,
+} from './group-tests.ts';
+import {
   chooseMembers,
   openGroup,
   openMakeGroup,
@@ -243,6 +253,10 @@ export function slackApp(deps: SlackDeps): (event: unknown) => Promise<Response>
   on.action(groupActions.commit, openCommitment);
   on.action(groupActions.answer, openCommitmentAnswer);
   on.action(groupActions.take, takeThisCommitment);
+  on.action(groupActions.testBegin, openBeginTest);
+  on.action(groupActions.testOpen, openTest);
+  on.action(groupActions.testPage, turnTestPage);
+  on.action(groupActions.testClose, closeTest);
 
   on.submit(assessmentForms.now, submitNowPage);
   on.submit(assessmentForms.helps, submitHelpsPage);
@@ -276,6 +290,10 @@ export function slackApp(deps: SlackDeps): (event: unknown) => Promise<Response>
   on.submit(groupForms.lines, submitLines);
   on.submit(groupForms.commit, submitCommitment);
   on.submit(groupForms.answer, submitCommitmentAnswer);
+  on.submit(groupForms.testBegin, submitBeginTest);
+  on.submit(groupForms.testNow, submitTestNow);
+  on.submit(groupForms.testHelps, submitTestHelps);
+  on.submit(groupForms.testName, submitTheme);
 
   on.homeOpened(publishHome);
   on.userChange(refreshProfile);

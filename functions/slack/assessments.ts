@@ -1,9 +1,18 @@
-import { type Page, pageAfter, pageNamed } from '../../shared/domain/assessment.ts';
-import { beginAgain, chooseThemes, keepRatings, type Rated } from '../../shared/domain/assessments.ts';
+import {
+  leaderStatements,
+  type Page,
+  pageAfter,
+  pageNamed,
+  pageWith,
+  type Rated,
+} from '../../shared/domain/assessment.ts';
+import { beginAgain, chooseThemes, keepRatings } from '../../shared/domain/assessments.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
-import { nowPageOf, ratingsIn, readRatings } from '../../shared/views/assessment.ts';
 import { readChoice } from '../../shared/views/assessment-result.ts';
+import { togetherButton } from '../../shared/views/group-test.ts';
+import { ratingsIn, readRatings } from '../../shared/views/ratings.ts';
+import { groupTestModal } from './group-tests.ts';
 import type { ActionListener, SubmitListener } from './listen.ts';
 import { assessmentModal, firstPointModal, withFirstWords } from './modals.ts';
 import { type SubmittedView, submissionOf } from './payloads.ts';
@@ -12,34 +21,47 @@ import type { Visit } from './visit.ts';
 
 /** The leader's prioritisation test: page after page in one view, each kept as it is left. */
 
-/** `/trivsel test`, perhaps the first thing that somebody types here. */
-export function assessmentCommand(visit: Visit): CommandReply {
-  return { show: withFirstWords(visit, assessmentModal(visit)) };
+/**
+ * `/trivsel test`, perhaps the first thing that somebody types here: in a group's channel the group's, for who is in it; else
+ * one's own, and in a channel that may yet become a group's the way to one together.
+ */
+export async function assessmentCommand(visit: Visit, _: string, channel: string): Promise<CommandReply> {
+  const group = isDirect(channel) ? undefined : await visit.groupHere(channel);
+  const shared = group && groupTestModal(visit, group);
+  if (shared) return { show: shared };
+  const own = withFirstWords(visit, assessmentModal(visit));
+  const mayBegin = group?.agreement === undefined && group?.assessment === undefined;
+  if (group === undefined || !mayBegin) return { show: own };
+  return { show: { ...own, blocks: [...own.blocks, ...togetherButton(channel, visit.texts)] } };
 }
+
+/** "D" for direct messages: https://docs.slack.dev/apis/web-api/using-the-conversations-api/ */
+const isDirect = (channel: string) => channel.startsWith('D');
 
 export const openAssessment: ActionListener = (visit) => ({ show: assessmentModal(visit) });
 
-export const submitNowPage: SubmitListener = (visit, view) => submitPage(visit, view, nowPageOf);
+export const submitNowPage: SubmitListener = (visit, view) =>
+  submitPage(visit, view, ({ now }) => pageWith(leaderStatements, now));
 
 export const submitHelpsPage: SubmitListener = (visit, view) => submitPage(visit, view, () => 'helps');
 
 async function submitPage(visit: Visit, view: SubmittedView, pageOf: (rated: Rated) => Page) {
-  const read = readRatings(view.state.values, visit.texts);
+  const read = readRatings(leaderStatements, view.state.values, visit.texts);
   if ('errors' in read) return read;
   const kept = await keep(visit, view.id, read.value);
   if (isRefusal(kept)) return { error: visit.texts.refusals[kept.refusal] };
   const { assessment } = kept;
-  const page = assessment && pageAfter(assessment, pageOf(read.value));
+  const page = assessment && pageAfter(leaderStatements, assessment, pageOf(read.value));
   return { show: assessmentModal({ ...visit, person: kept }, page) };
 }
 
 /** To another page; what is answered on this one is kept. */
 export const turnToPage: ActionListener = async (visit, { value, view }) => {
-  const rated = ratingsIn(view?.state.values ?? {}, visit.texts);
+  const rated = ratingsIn(leaderStatements, view?.state.values ?? {}, visit.texts);
   const isAsked = Object.keys({ ...rated.now, ...rated.helps }).length > 0;
   const kept = view && isAsked ? await keep(visit, view.id, rated) : visit.person;
   const person = isRefusal(kept) ? visit.person : kept;
-  return { show: assessmentModal({ ...visit, person }, pageNamed(value)) };
+  return { show: assessmentModal({ ...visit, person }, pageNamed(leaderStatements, value)) };
 };
 
 function keep(visit: Visit, view: string, rated: Rated): Promise<Person | Refusal> {

@@ -1,5 +1,6 @@
 import type { Group } from '../../shared/domain/group.ts';
 import { allowsInGroup } from '../../shared/domain/group-access.ts';
+import { themesToBeginWith } from '../../shared/domain/group-assessment.ts';
 import { makeGroup, type NamedMember, pointsToRenew } from '../../shared/domain/group-make.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import {
@@ -11,6 +12,7 @@ import {
   readGroupPointsMetadata,
   readGroupWho,
 } from '../../shared/views/group-form.ts';
+import { themesOver, wayToGroupTest } from '../../shared/views/group-test.ts';
 import { groupView } from '../../shared/views/group-view.ts';
 import { readThing, thingOf } from '../../shared/views/metadata.ts';
 import { mineView } from '../../shared/views/mine.ts';
@@ -32,7 +34,13 @@ export async function groupCommand(visit: Visit, _: string, channel: string): Pr
   if (group.agreement !== undefined) return { say: texts.refusals['not-in-group'] };
   const trouble = await visit.refusalOfChannel(channel);
   if (trouble !== undefined) return { say: texts.refusals[trouble.refusal] };
-  return { show: await whoModal(visit, group, [visit.person.user]) };
+  return { show: await whoModal(visit, group, proposedMembers(visit, group)) };
+}
+
+/** Those who were in the one before, or took the test together; and whoever makes it. */
+function proposedMembers({ person }: Visit, { members, assessment }: Group): string[] {
+  const before = members.length > 0 ? members : (assessment?.members ?? []);
+  return [...new Set([...before.map(({ id }) => id), person.user])];
 }
 
 export function groupModal({ person, now, texts }: Visit, group: Group) {
@@ -59,8 +67,7 @@ export const openMakeGroup: ActionListener = async (visit, { value }) => {
   const group = await visit.group(channel, 'make-group');
   const trouble = isRefusal(group) ? group : await visit.refusalOfChannel(channel);
   if (isRefusal(group) || trouble) return refused(visit, trouble ?? refuse('not-yours'));
-  const members = group.members.map(({ id }) => id);
-  return { show: await whoModal(visit, group, members) };
+  return { show: await whoModal(visit, group, proposedMembers(visit, group)) };
 };
 
 /** Somebody was chosen: who else reads the channel is told at once. */
@@ -73,11 +80,14 @@ export const chooseMembers: ActionListener = async (visit, { view }) => {
 };
 
 /** Who reads a channel is told only to who is in it. */
-async function whoModal(visit: Visit, { channel, agreement }: Group, members: string[]) {
+async function whoModal(visit: Visit, group: Group, members: string[]) {
+  const { channel, agreement, assessment } = group;
   const readers = await visit.readersOf(channel);
   const isIn = readers?.includes(visit.person.user);
   const othersWhoRead = isIn ? readers?.filter((user) => !members.includes(user)) : undefined;
-  return groupWhoView({ channel, members, othersWhoRead, rhythm: agreement }, visit.texts);
+  const way =
+    assessment === undefined ? wayToGroupTest(channel, visit.texts) : themesOver(group, visit.texts);
+  return groupWhoView({ channel, members, othersWhoRead, rhythm: agreement }, visit.texts, way);
 }
 
 export const submitGroupWho: SubmitListener = async (visit, view) => {
@@ -90,8 +100,8 @@ export const submitGroupWho: SubmitListener = async (visit, view) => {
   if ('errors' in read) return read;
   const named = await namedMembers(visit, channel, read.value.members);
   if ('errors' in named) return named;
-  const [first, second] = pointsToRenew(group);
-  return { push: groupPointsView({ channel, who: read.value, points: [first, second] }, texts) };
+  const facts = { channel, who: read.value, points: pointsToRenew(group), themes: themesToBeginWith(group) };
+  return { push: groupPointsView(facts, texts, themesOver(group, texts)) };
 };
 
 export const submitGroupPoints: SubmitListener = async (visit, view) => {
@@ -114,7 +124,7 @@ export const submitGroupPoints: SubmitListener = async (visit, view) => {
 };
 
 /** Who makes it is in it, and in the channel: what the view says of that is a claim. */
-async function refusalOfMaker(
+export async function refusalOfMaker(
   visit: Visit,
   channel: string,
   members: string[],

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { type LeaderAgreement, periodFrom } from '../../shared/domain/agreement.ts';
-import { type Page, pageLeft } from '../../shared/domain/assessment.ts';
+import { leaderStatements, type Page, pageLeft } from '../../shared/domain/assessment.ts';
 import { themeFor } from '../../shared/domain/assessments.ts';
 import { weeksToGiveBack } from '../../shared/domain/ending.ts';
 import { answerToCorrect, kindAnswered } from '../../shared/domain/follow-up.ts';
@@ -54,7 +54,7 @@ export function pointModal({ person, texts }: Visit, index: 0 | 1): ModalView {
 /** The page of the test that was asked for, or where its leader left it; the result, when everything is answered. */
 export function assessmentModal({ person, now, texts }: Visit, asked?: Page): ModalView {
   const { assessment } = person;
-  const page = asked === undefined || asked === 'result' ? pageLeft(assessment) : asked;
+  const page = asked === undefined || asked === 'result' ? pageLeft(leaderStatements, assessment) : asked;
   if (page !== 'result') return assessmentView(assessment, page, texts);
   return assessment
     ? assessmentResultView(person, assessment, now, texts)

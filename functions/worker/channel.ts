@@ -7,6 +7,7 @@ import { type Slack, type SlackMessage, SlackRefusal } from '../../shared/slack/
 import { textsIn } from '../../shared/texts/index.ts';
 import { cardMessage } from '../../shared/views/group-card.ts';
 import { endedMessage } from '../../shared/views/group-ended.ts';
+import { testMessage, themesMessage } from '../../shared/views/group-test-post.ts';
 import { openingMessage } from '../../shared/views/round-post.ts';
 import { summaryMessage } from '../../shared/views/summary.ts';
 
@@ -25,6 +26,10 @@ export function contentOf(group: Group, what: PostKind, now: Instant): SlackMess
       return summaryMessage(group, texts);
     case 'ending':
       return endedMessage(group, texts);
+    case 'assessment':
+      return testMessage(group, texts);
+    case 'themes':
+      return themesMessage(group, texts);
   }
 }
 
@@ -56,12 +61,14 @@ export async function paint(
   return { group: painted, isLeft };
 }
 
-function messagesOf({ card, ended, round }: Group): { what: PostKind; posted: Posted }[] {
+function messagesOf({ card, ended, round, assessment }: Group): { what: PostKind; posted: Posted }[] {
   const messages: [PostKind, Posted | undefined][] = [
     ['card', card],
     ['opening', round?.opening],
     ['summary', round?.summary],
     ['ending', ended],
+    ['assessment', assessment?.opening],
+    ['themes', assessment?.themes],
   ];
   return messages.flatMap(([what, posted]) => (posted ? [{ what, posted }] : []));
 }

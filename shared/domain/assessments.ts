@@ -1,5 +1,5 @@
 import type { LeaderAgreement, PointText } from './agreement.ts';
-import { type Assessment, hasAnswers, type Ratings } from './assessment.ts';
+import { type Assessment, hasAnswers, type Rated, type Ratings, withRated } from './assessment.ts';
 import { type Draft, type Person, runningAgreement } from './person.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { sameIn } from './same.ts';
@@ -8,27 +8,11 @@ import { type Instant, localDate, type PlainDate } from './time.ts';
 
 /** What a leader does with their test. It is theirs alone: no link, no item, no message ever holds anything of it. */
 
-/** Of the themes that were asked about; what is undefined was left open. */
-export type Rated = { [kind in 'now' | 'helps']: { [theme in LeaderTheme]?: Ratings[theme] | undefined } };
-
-/**
- * Keeps a page, whole or not. Pages of an earlier time round, or of another device, are the leader's answers all the same;
- * so the latest word on each statement counts.
- */
+/** Keeps a page, whole or not. */
 export function keepRatings(person: Person, view: string, rated: Rated, now: Instant): Person {
   const on = localDate(now, person.profile.zone);
   const { assessment = { id: view, now: {}, helps: {}, on } } = person;
-  const kept: Assessment = {
-    ...assessment,
-    now: given({ ...assessment.now, ...rated.now }),
-    helps: given({ ...assessment.helps, ...rated.helps }),
-    on,
-  };
-  return withAssessment(person, kept);
-}
-
-function given(ratings: Rated['now']): Ratings {
-  return Object.fromEntries(Object.entries(ratings).filter(([, rating]) => rating !== undefined));
+  return withAssessment(person, { ...assessment, ...withRated(assessment, rated), on });
 }
 
 /** Forgets the answers at once. `press`: the same press twice begins one test. */

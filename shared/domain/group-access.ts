@@ -1,4 +1,5 @@
 import { type Group, memberOf, openAgreement, pointOf } from './group.ts';
+import { type GroupAssessmentStage, stageOf } from './group-assessment.ts';
 import type { PersonId } from './person.ts';
 import { isOpenRound } from './round.ts';
 
@@ -6,14 +7,24 @@ import { isOpenRound } from './round.ts';
  * Who may see and do what in a group: role × act × state, decided on the group's item and never on what a payload claims.
  * Reading the channel gives nobody a role. The same idea as access.ts, for what belongs to many.
  */
-export type GroupRole = 'leader' | 'facilitator' | 'responsible' | 'owner' | 'member' | 'left' | 'outsider';
+export type GroupRole =
+  | 'leader'
+  | 'facilitator'
+  | 'responsible'
+  | 'owner'
+  | 'member'
+  | 'left'
+  | 'outsider'
+  /** May answer the group's test, a member or not: it may come before the agreement. */
+  | 'participant'
+  | 'starter';
 
 /** What an action is about, besides the group itself. */
 export type GroupThing = { kind: 'point'; id: string } | { kind: 'commitment'; id: string };
 
 /**
  * How it stands with what the act is about: the agreement (`none`, `open`, `ended`), its round (`round-open`,
- * `round-closed`, and `round-none`), or a role nobody has just now (`vacant`).
+ * `round-closed`, and `round-none`), its test (`test-…`), or a role nobody has just now (`vacant`).
  */
 export type GroupState =
   | 'none'
@@ -23,12 +34,15 @@ export type GroupState =
   | 'round-open'
   | 'round-closed'
   | 'vacant'
-  | 'done';
+  | 'done'
+  | 'test-none'
+  | `test-${GroupAssessmentStage}`;
 
-type About = 'agreement' | 'round' | 'leader' | 'thing';
+type About = 'agreement' | 'round' | 'leader' | 'thing' | 'test';
 type Row = { about: About; roles: Partial<Record<GroupRole, readonly GroupState[]>> };
 
 const begun = ['open', 'ended'] as const;
+const tested = ['test-open', 'test-named', 'test-top'] as const;
 
 /**
  * What an act leads to is among the states it may be done in: sent again because the answer was lost, it is said to have
@@ -64,6 +78,12 @@ const table = {
   // What was said may be said anew; and of what nobody owns the leader decides.
   'answer-commitment': { about: 'thing', roles: { owner: ['open', 'done'], leader: ['vacant'] } },
   'take-commitment': { about: 'thing', roles: { member: ['vacant'], owner: ['open'] } },
+  'begin-test': { about: 'agreement', roles: { outsider: ['none'], member: ['none', ...begun] } },
+  'see-test': { about: 'test', roles: { participant: tested } },
+  // What comes too late is the rules' to refuse (group-assessment.ts), with a sentence.
+  'answer-test': { about: 'test', roles: { participant: tested } },
+  'close-test': { about: 'test', roles: { starter: tested } },
+  'name-theme': { about: 'test', roles: { participant: ['test-named'] } },
 } as const satisfies Record<string, Row>;
 
 export type GroupAct = keyof typeof table;
@@ -78,15 +98,27 @@ export function mayInGroup(role: GroupRole, act: GroupAct, state: GroupState): b
 export function rolesIn(viewer: PersonId, group: Group, thing?: GroupThing): GroupRole[] {
   if (viewer.tenant !== group.tenant) return [];
   const { user } = viewer;
+  const inTest = rolesInTest(group, user);
   if (memberOf(group, user) === undefined)
-    return group.left?.some(({ id }) => id === user) ? ['outsider', 'left'] : ['outsider'];
+    return [
+      ...(group.left?.some(({ id }) => id === user)
+        ? (['outsider', 'left'] as const)
+        : (['outsider'] as const)),
+      ...inTest,
+    ];
   return [
     'member',
+    ...inTest,
     ...(group.leader === user ? (['leader'] as const) : []),
     ...(group.round?.facilitator === user ? (['facilitator'] as const) : []),
     ...(isResponsible(group, user, thing) ? (['responsible'] as const) : []),
     ...(isOwner(group, user, thing) ? (['owner'] as const) : []),
   ];
+}
+
+function rolesInTest({ assessment }: Group, user: string): GroupRole[] {
+  if (!assessment?.members.some(({ id }) => id === user)) return [];
+  return assessment.by === user ? ['participant', 'starter'] : ['participant'];
 }
 
 function isResponsible({ agreement }: Group, user: string, thing?: GroupThing): boolean {
@@ -119,6 +151,8 @@ export function stateFor(group: Group, act: GroupAct, thing?: GroupThing): Group
       return group.leader === undefined ? 'vacant' : 'open';
     case 'thing':
       return stateOfThing(group, thing);
+    case 'test':
+      return group.assessment === undefined ? 'test-none' : `test-${stageOf(group.assessment)}`;
   }
 }
 

@@ -15,6 +15,8 @@ export type GroupLink = {
   /** The latest round, until when it is open. */
   round?: { id: string; on: PlainDate; until: Instant } | undefined;
   /** This person's, still open. `given`: somebody else wrote it down. */
+  /** The group's test, and until when it is open at the latest; as long as the group keeps it. */
+  test?: { id: string; until: Instant } | undefined;
   commitments: { id: string; due: PlainDate; given?: true | undefined }[];
   /** What the group needs of this person: `<kind>/<what>`. */
   needs: string[];
@@ -25,8 +27,10 @@ export type GroupLink = {
 /** What is told of a group: the link without what belongs to its reader. */
 export type ToldGroupLink = Omit<GroupLink, 'version' | 'heardOn' | 'reported'>;
 
-export function isEmptyGroupLink({ role, round, commitments, needs }: ToldGroupLink): boolean {
-  return role === undefined && round === undefined && commitments.length + needs.length === 0;
+export function isEmptyGroupLink({ role, round, test, commitments, needs }: ToldGroupLink): boolean {
+  return (
+    role === undefined && round === undefined && test === undefined && commitments.length + needs.length === 0
+  );
 }
 
 /** What a group may need of its members (group-links.ts). */

@@ -16,6 +16,7 @@ export type GroupTelling = { kind: 'group'; to: PersonId; link: Told; version: n
  */
 export function groupLinkFor(group: Group, user: string): Told {
   const { channel, leader, round } = group;
+  const test = testFor(group, user);
   const mine = openCommitments(group).filter(({ owner }) => owner === user);
   const commitments = mine.map(({ id, due, madeBy }) => ({
     id,
@@ -23,14 +24,21 @@ export function groupLinkFor(group: Group, user: string): Told {
     ...(madeBy === user ? {} : { given: true as const }),
   }));
   if (openAgreement(group) === undefined || memberOf(group, user) === undefined)
-    return { channel, commitments: memberOf(group, user) ? commitments : [], needs: [] };
+    return { channel, ...test, commitments: memberOf(group, user) ? commitments : [], needs: [] };
   return {
     channel,
     role: leader === user ? 'leader' : 'member',
     round: round && { id: round.id, on: round.on, until: round.closesAt },
+    ...test,
     commitments,
     needs: needsOf(group, user),
   };
+}
+
+/** The same for all who take part, whoever has answered: like a round's, its closing tells nobody anything. */
+function testFor({ assessment }: Group, user: string): Pick<Told, 'test'> {
+  if (!assessment?.members.some(({ id }) => id === user)) return {};
+  return { test: { id: assessment.id, until: assessment.closesAt } };
 }
 
 /** What the leader should see to; and everybody, where there is none. */
@@ -84,7 +92,11 @@ export function groupNotTold(group: Group, users: string[]): Group {
 }
 
 function entriesOf(group: Group): Entry[] {
-  const users = [...(group.linked ?? []).map(({ user }) => user), ...group.members.map(({ id }) => id)];
+  const { linked = [], members, assessment } = group;
+  const users = [
+    ...linked.map(({ user }) => user),
+    ...[...members, ...(assessment?.members ?? [])].map(({ id }) => id),
+  ];
   return [...new Set(users)].map((user) => {
     const link = groupLinkFor(group, user);
     return { user, print: JSON.stringify(link), isEmpty: isEmptyGroupLink(link) };

@@ -8,6 +8,7 @@ import {
   type PostKind,
 } from './group.ts';
 import { nextRound } from './group-agenda.ts';
+import { assessmentClosedInTime, openAssessment, stageOf } from './group-assessment.ts';
 import { type GroupTelling, groupTellings, groupToBeTold } from './group-links.ts';
 import { forgetExpiredGroup, nextGroupExpiry } from './group-retention.ts';
 import { leaseSeconds } from './look.ts';
@@ -46,9 +47,8 @@ export function lookAtGroup(before: Group, now: Instant, facilitator?: string): 
   if (lease !== undefined && now < lease) return { group: before, tell: [], busyUntil: lease };
   // Only what is written is told: what this look makes of it may be overtaken by an act, and is told by the next one.
   const { group: told, tell } = groupTellings(before);
-  const group = groupToBeTold(
-    withRoundOfNow(withoutUnseen(forgetExpiredGroup(told, now), now), now, facilitator),
-  );
+  const current = assessmentClosedInTime(forgetExpiredGroup(told, now), now);
+  const group = groupToBeTold(withRoundOfNow(withoutUnseen(current, now), now, facilitator));
   const post = canPost(group, now) ? postDue(group) : undefined;
   if (post === undefined) return { group: waiting(group, now), tell };
   const attempts = group.posting?.what === post && !isGivenUpPosting(group) ? group.posting.attempts + 1 : 1;
@@ -107,6 +107,19 @@ export function opensRound(group: Group, now: Instant): boolean {
 
 /** What the channel should have and has not. The card comes first, so that a round never stands without it. */
 export function postDue(group: Group): PostKind | undefined {
+  return postOfAgreement(group) ?? postOfAssessment(group);
+}
+
+/** One that closed before the channel saw it open is never seen open. */
+function postOfAssessment({ assessment }: Group): PostKind | undefined {
+  if (assessment === undefined) return undefined;
+  const what = stageOf(assessment) === 'open' ? 'assessment' : 'themes';
+  return assessment[postedAs[what]] === undefined ? what : undefined;
+}
+
+const postedAs = { assessment: 'opening', themes: 'themes' } as const;
+
+function postOfAgreement(group: Group): PostKind | undefined {
   const { agreement, round } = group;
   if (agreement === undefined) return undefined;
   if (agreement.ending === undefined && group.card === undefined) return 'card';
@@ -115,7 +128,7 @@ export function postDue(group: Group): PostKind | undefined {
   return agreement.ending !== undefined && group.ended === undefined ? 'ending' : undefined;
 }
 
-/** After a refusal, and after the last of its tries, it waits for the channel's next slot. */
+/** After a refusal, and after the last of its tries, it waits for the channel's next slot; where there is none yet, a day. */
 export function canPost(group: Group, now: Instant): boolean {
   const at = tryAgainAt(group);
   return at === undefined || now >= at;
@@ -130,12 +143,15 @@ function tryAgainAt(group: Group): Instant | undefined {
     .filter((instant) => instant !== undefined)
     .sort()
     .at(-1);
-  if (since === undefined || agreement === undefined) return undefined;
+  if (since === undefined) return undefined;
+  if (agreement === undefined) return addSeconds(since, daySeconds);
   const calendar = calendarOfGroup({ ...group, pauses: [] }, agreement.slot);
   const week = weekOf(localDate(since, group.zone));
   const slots = [0, 1, 2, 3].map((weeks) => slotIn(addWeeks(week, weeks), calendar)?.opens);
   return earliest(slots.filter((opens) => opens !== undefined && opens > since));
 }
+
+const daySeconds = 24 * 60 * 60;
 
 /** Who acts is there: what failed before is tried again at once. */
 export function withRetry(group: Group): Group {
@@ -152,7 +168,7 @@ export function posted(group: Group, what: PostKind, message: Posted): Group {
 
 /** The group with what stands in its channel now. */
 export function withMessage(group: Group, what: PostKind, message: Posted): Group {
-  const { round } = group;
+  const { round, assessment } = group;
   switch (what) {
     case 'card':
       return { ...group, card: message };
@@ -162,11 +178,15 @@ export function withMessage(group: Group, what: PostKind, message: Posted): Grou
       return { ...group, round: round && { ...round, opening: message } };
     case 'summary':
       return { ...group, round: round && { ...round, summary: message } };
+    case 'assessment':
+    case 'themes':
+      return { ...group, assessment: assessment && { ...assessment, [postedAs[what]]: message } };
   }
 }
 
-/** What a message is about, by its id: a round, or an agreement. */
-export function aboutOf({ round, agreement }: Group, what: PostKind): string | undefined {
+/** What a message is about, by its id: a round, a test, or an agreement. */
+export function aboutOf({ round, agreement, assessment }: Group, what: PostKind): string | undefined {
+  if (what === 'assessment' || what === 'themes') return assessment?.id;
   return what === 'opening' || what === 'summary' ? round?.id : agreement?.id;
 }
 
@@ -237,9 +257,12 @@ export function nextPost(group: Group, now: Instant): Instant | undefined {
   const tryAt = tryAgainAt(group);
   const notBefore = (instant: Instant | undefined) =>
     instant !== undefined && tryAt !== undefined && tryAt > instant ? tryAt : instant;
-  const closesAt = isOpenRound(round) ? round.closesAt : undefined;
+  const closesAt = earliest([
+    isOpenRound(round) ? round.closesAt : undefined,
+    openAssessment(group)?.closesAt,
+  ]);
   if (postDue(group) !== undefined) return earliest([notBefore(now), closesAt]);
-  if (closesAt !== undefined) return closesAt;
+  if (isOpenRound(round)) return closesAt;
   const opens = nextRound(group, now)?.place.opens;
-  return notBefore(opens !== undefined && opens < now ? now : opens);
+  return earliest([notBefore(opens !== undefined && opens < now ? now : opens), closesAt]);
 }

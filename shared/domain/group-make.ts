@@ -9,6 +9,7 @@ import {
   memberOf,
   mostMembers,
   openAgreement,
+  type Posting,
   todayOf,
 } from './group.ts';
 import { withoutRolesOfOthers } from './group-roles.ts';
@@ -71,7 +72,8 @@ export function makeGroup(group: Group, by: string, input: GroupInput, now: Inst
     card: undefined,
     ended: undefined,
     blocked: undefined,
-    posting: undefined,
+    // A test's goes on.
+    posting: isOfAssessment(group.posting) ? group.posting : undefined,
     vacated: undefined,
   });
   // Sent again after "it wasn't saved", what was written last counts.
@@ -79,6 +81,9 @@ export function makeGroup(group: Group, by: string, input: GroupInput, now: Inst
   const isSame = group.round !== undefined || sameIn(group, made, ['members', 'agreement']);
   return isSame ? group : { ...made, card: group.card };
 }
+
+const isOfAssessment = (posting: Posting | undefined) =>
+  posting?.what === 'assessment' || posting?.what === 'themes';
 
 /** Who stays keeps their turn. */
 export function withMembers(before: Member[], named: NamedMember[], since: string): Member[] {

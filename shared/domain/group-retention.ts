@@ -1,4 +1,5 @@
 import { type Group, newGroup, todayOf } from './group.ts';
+import type { GroupAssessment } from './group-assessment.ts';
 import { rulesFor } from './person.ts';
 import { retentionDays } from './retention.ts';
 import { addDays, earliest, type Instant, instantAt, type PlainDate } from './time.ts';
@@ -17,15 +18,36 @@ export function groupKeptUntil(group: Group): PlainDate | undefined {
 
 /** The group without what has had its time; the same group where nothing has. */
 export function forgetExpiredGroup(group: Group, now: Instant): Group {
+  return forgetExpiredAssessment(forgetExpiredAgreement(group, now), now);
+}
+
+/** Whom the order of themes was made of goes with it: another can't be held against it any more. */
+function forgetExpiredAssessment(group: Group, now: Instant): Group {
+  const { assessment } = group;
+  const isOver = assessment !== undefined && todayOf(group, now) >= assessmentKeptUntil(assessment, group);
+  return isOver ? { ...group, assessment: undefined, answered: undefined } : group;
+}
+
+/** The first date on which a test is gone: at the end of the period it belongs to (PRODUCT.md, "Retention"). */
+function assessmentKeptUntil({ on }: GroupAssessment, { agreement }: Group): PlainDate {
+  const end = agreement && [agreement.period.ends, agreement.ending?.on ?? agreement.period.ends].sort()[0];
+  return end !== undefined && end >= on
+    ? addDays(end, retentionDays.assessment + 1)
+    : addDays(on, retentionDays.assessmentAlone + 1);
+}
+
+function forgetExpiredAgreement(group: Group, now: Instant): Group {
   const today = todayOf(group, now);
   const until = groupKeptUntil(group);
   if (until !== undefined && today >= until) {
-    const { version, roundsOpened, linked } = group;
+    const { version, roundsOpened, linked, assessment, answered, posting } = group;
     return {
       ...newGroup(group, { ...rulesFor(group), language: group.language, zone: group.zone }),
       version,
       roundsOpened,
       linked,
+      // A test that was begun since has its own time.
+      ...(assessment === undefined ? {} : { assessment, answered, posting }),
     };
   }
   const left = group.left?.filter(({ on }) => today < leftKeptUntil(on));
@@ -36,6 +58,11 @@ const leftKeptUntil = (on: PlainDate) => addDays(on, retentionDays.left + 1);
 
 /** The next instant at which something has had its time. */
 export function nextGroupExpiry(group: Group): Instant | undefined {
-  const dates = [groupKeptUntil(group), ...(group.left ?? []).map(({ on }) => leftKeptUntil(on))];
+  const { assessment } = group;
+  const dates = [
+    groupKeptUntil(group),
+    assessment && assessmentKeptUntil(assessment, group),
+    ...(group.left ?? []).map(({ on }) => leftKeptUntil(on)),
+  ];
   return earliest(dates.map((date) => date && instantAt(date, '00:00', group.zone)));
 }

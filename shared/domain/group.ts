@@ -1,5 +1,6 @@
 import type { Outcome } from './agreement.ts';
 import type { Commitment } from './commitment.ts';
+import type { GroupAssessment } from './group-assessment.ts';
 import { type Language, rulesFor } from './person.ts';
 import type { Period, Rhythm } from './rhythm.ts';
 import type { PastRound, Round, RoundLine } from './round.ts';
@@ -71,7 +72,8 @@ export type Posted = { ts: string; painted: string };
 
 /** What is being posted. After the lease another worker may take it up (docs/decisions/0003). */
 export type Posting = { what: PostKind; lease: Instant; attempts: number };
-export type PostKind = 'card' | 'opening' | 'summary' | 'ending';
+export const postKinds = ['card', 'opening', 'summary', 'ending', 'assessment', 'themes'] as const;
+export type PostKind = (typeof postKinds)[number];
 
 /** What Slack said of the channel, and when: it is tried again in the next slot. */
 export type Blocked = {
@@ -117,6 +119,10 @@ export type Group = GroupId & {
   ended?: Posted | undefined;
   posting?: Posting | undefined;
   blocked?: Blocked | undefined;
+  /** The group's test: the one that is under way, or the latest. */
+  assessment?: GroupAssessment | undefined;
+  /** Who was behind each order of themes that the channel was ever shown (anonymity.ts). */
+  answered?: string[][] | undefined;
   /** The workspace refuses charts. */
   plain?: true | undefined;
   /** What the members were last told (group-links.ts). */

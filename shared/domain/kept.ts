@@ -64,6 +64,8 @@ export const keptOfGroup = {
   ended: 'group',
   posting: 'group',
   blocked: 'group',
+  assessment: 'assessment',
+  answered: 'assessment',
   plain: 'group',
   linked: 'group',
 } as const satisfies Record<keyof Omit<Group, 'workspace'>, Kept>;

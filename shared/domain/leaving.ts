@@ -2,6 +2,7 @@ import type { LeaderAgreement } from './agreement.ts';
 import type { Ask } from './ask.ts';
 import type { Commitment } from './commitment.ts';
 import type { Group } from './group.ts';
+import { assessmentWithout } from './group-assessment.ts';
 import { withoutMember } from './group-edit.ts';
 import { hear } from './hear.ts';
 import { isNothingNew } from './idle.ts';
@@ -144,6 +145,7 @@ export function groupWithout(group: Group, user: string, now: Instant): Group {
     ...left,
     leader: left.leader === user ? undefined : left.leader,
     round: left.round && roundWithout(left.round, user),
+    assessment: left.assessment && assessmentWithout(left.assessment, user),
     notes: left.notes.filter(({ by }) => by !== user),
     // Whose they were is known as long as they are a member.
     commitments: left.commitments.map((commitment, index) =>

@@ -3,6 +3,7 @@ import { type Answer, type AskKind, askState } from './ask.ts';
 import { hasAnswers } from './assessment.ts';
 import type { Commitment } from './commitment.ts';
 import type { Group, GroupId } from './group.ts';
+import { answersOf, type GroupAnswers, type GroupAssessment, type NamedTheme } from './group-assessment.ts';
 import { isEmptyGroupLink } from './group-link.ts';
 import type { Person } from './person.ts';
 import type { Contribution, RoundLine } from './round.ts';
@@ -41,6 +42,7 @@ export type Counts = {
   supports: number;
   sparring: number;
   assessment: boolean;
+  groupAnswers: number;
   groups: number;
   contributions: number;
   commitments: number;
@@ -65,6 +67,7 @@ export function countsOf(person: Person, groups: Group[]): Counts {
     supports: links.filter(({ partner }) => partner?.state === 'accepted').length,
     sparring: (person.sparring ?? []).length + links.flatMap(({ sparring }) => sparring).length,
     assessment: hasAnswers(person.assessment),
+    groupAnswers: groups.filter(({ assessment }) => assessment && saidIn(assessment, user)).length,
     groups: (person.groups ?? []).filter((link) => !isEmptyGroupLink(link)).length,
     contributions: groups.filter(({ round }) => round?.contributions.some(({ by }) => by === user)).length,
     commitments: groups.flatMap(({ commitments }) => commitments.filter(({ owner }) => owner === user))
@@ -86,6 +89,9 @@ export type InGroup = GroupId & {
   since?: PlainDate | undefined;
   leads: boolean;
   contributions: Contribution[];
+  /** In the group's test: what they answered, as long as it is open, and the theme they named. */
+  answers?: GroupAnswers | undefined;
+  named?: NamedTheme | undefined;
   notes: RoundLine[];
   commitments: Commitment[];
 };
@@ -157,15 +163,24 @@ function sparringFrom({ user: from, sparring = [] }: Person, user: string): Spar
     }));
 }
 
+const themeOf = ({ named }: GroupAssessment, user: string) => named.find(({ by }) => by === user);
+
+const saidIn = (assessment: GroupAssessment, user: string): boolean =>
+  answersOf(assessment, user) !== undefined || themeOf(assessment, user) !== undefined;
+
 function inGroup(group: Group, user: string): InGroup[] {
-  const { tenant, channel, leader, members, round, notes, commitments } = group;
+  const { tenant, channel, leader, members, round, notes, commitments, assessment } = group;
   const member = members.find(({ id }) => id === user);
   const found: InGroup = {
     ...{ tenant, channel, since: member?.since, leads: leader === user },
     contributions: round?.contributions.filter(({ by }) => by === user) ?? [],
+    answers: assessment && answersOf(assessment, user),
+    named: assessment && themeOf(assessment, user),
     notes: notes.filter(({ by }) => by === user),
     commitments: commitments.filter(({ owner, madeBy }) => owner === user || madeBy === user),
   };
-  const isNothing = found.contributions.length + found.notes.length + found.commitments.length === 0;
+  const isNothing =
+    found.contributions.length + found.notes.length + found.commitments.length === 0 &&
+    !(assessment && saidIn(assessment, user));
   return member === undefined && isNothing ? [] : [found];
 }

@@ -21,6 +21,8 @@ export const retentionDays = {
   assessment: 0,
   /** after its latest answer, where no agreement followed: the same */
   assessmentAlone: 90,
+  /** after it closed: what each answered in a group's test; who answered goes with what came of it, like a leader's test */
+  groupAnswers: 0,
   /** after the period's end: a group's agreement, its rounds and commitments */
   group: 30,
   /** after somebody left a group: that they did */

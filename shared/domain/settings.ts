@@ -1,9 +1,10 @@
 import { closingWeek, withClosingAhead } from './agenda.ts';
+import { leastThresholds } from './anonymity.ts';
 import type { Language, Person } from './person.ts';
 import type { Refusal } from './refusal.ts';
 import { sameIn } from './same.ts';
 import { type Pause, slotRefusal, type WorkingTime } from './slots.ts';
-import { type Contact, leastThresholds, mostKeptDays, type Workspace } from './workspace.ts';
+import { type Contact, mostKeptDays, type Workspace } from './workspace.ts';
 
 export type MySettings = {
   /** Undefined: as the workspace decides, or Slack says. */

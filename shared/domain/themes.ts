@@ -16,8 +16,8 @@ export const leaderThemes = [
 
 export type LeaderTheme = (typeof leaderThemes)[number];
 
-/** The same for a group. */
-export const groupThemes = [
+/** The same for a group: those of which its test makes a statement, then the others. */
+export const groupStatementThemes = [
   'frames',
   'group-sparring',
   'sharing',
@@ -28,8 +28,9 @@ export const groupThemes = [
   'meetings',
   'learning',
   'room',
-  'trust',
-  'us-and-leader',
 ] as const;
 
+export const groupThemes = [...groupStatementThemes, 'trust', 'us-and-leader'] as const;
+
+export type GroupStatement = (typeof groupStatementThemes)[number];
 export type GroupTheme = (typeof groupThemes)[number];

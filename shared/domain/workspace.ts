@@ -1,12 +1,10 @@
+import { leastThresholds } from './anonymity.ts';
 import type { Language, PersonId } from './person.ts';
 import type { Pause } from './slots.ts';
 import type { Instant, Zone } from './time.ts';
 
 /** Somebody to talk to, as the workspace's admins wrote it: who, and how to reach them. */
 export type Contact = { name: string; reach: string };
-
-/** What numbers over people need behind them at least: a workspace may raise them, never lower them (PRODUCT.md, "Anonymity"). */
-export const leastThresholds = { group: 5, company: 10 } as const;
 
 /** Days after the period's end that an agreement's text is kept at most: a workspace may shorten it. */
 export const mostKeptDays = 30;

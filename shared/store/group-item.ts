@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { outcomes } from '../domain/agreement.ts';
 import { commitmentStates } from '../domain/commitment.ts';
-import { type Group, hoursOpen } from '../domain/group.ts';
+import { type Group, hoursOpen, postKinds } from '../domain/group.ts';
 import { rhythms } from '../domain/rhythm.ts';
 import { lineKinds, resources } from '../domain/round.ts';
-import { groupThemes } from '../domain/themes.ts';
+import { groupStatementThemes, groupThemes } from '../domain/themes.ts';
+import { ratedOf } from './assessment-part.ts';
 import { groupKey, shardOf } from './keys.ts';
 import { date, instant, ledger, once, step, time, weekday } from './parts.ts';
 
@@ -114,6 +115,26 @@ const schema = once(() => {
     kinds: z.array(z.enum(resources)).optional(),
   });
 
+  const theme = z.enum(groupThemes);
+  const statement = z.enum(groupStatementThemes);
+  const member = z.object({ id: z.string(), name: z.string() });
+
+  const assessment = z.object({
+    id: z.string(),
+    by: z.string(),
+    on: date,
+    members: z.array(member),
+    closesAt: instant,
+    closedAt: instant.optional(),
+    answers: z.array(
+      z.object({ id: z.string(), by: z.string(), now: ratedOf(statement), helps: ratedOf(statement) }),
+    ),
+    top: z.array(statement).optional(),
+    named: z.array(z.object({ by: z.string(), name: z.string(), theme })),
+    opening: posted.optional(),
+    themes: posted.optional(),
+  });
+
   const group = z.object({
     tenant: z.string(),
     channel: z.string(),
@@ -136,12 +157,12 @@ const schema = once(() => {
     notes: z.array(note),
     card: posted.optional(),
     ended: posted.optional(),
-    posting: z
-      .object({ what: z.enum(['card', 'opening', 'summary', 'ending']), lease: instant, attempts: z.int() })
-      .optional(),
+    posting: z.object({ what: z.enum(postKinds), lease: instant, attempts: z.int() }).optional(),
     blocked: z
       .object({ code: z.string(), since: instant, from: instant, retry: z.literal(true).optional() })
       .optional(),
+    assessment: assessment.optional(),
+    answered: z.array(z.array(z.string())).optional(),
     plain: z.literal(true).optional(),
     linked: ledger.optional(),
     wakeAt: instant.optional(),

@@ -148,6 +148,7 @@ const groupLink = z.object({
   heardOn: date,
   role: z.enum(['leader', 'member']).optional(),
   round: z.object({ id: z.string(), on: date, until: instant }).optional(),
+  test: z.object({ id: z.string(), until: instant }).optional(),
   commitments: z.array(z.object({ id: z.string(), due: date, given: z.literal(true).optional() })),
   needs: z.array(z.string()),
   reported: z.literal(true).optional(),

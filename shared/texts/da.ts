@@ -8,6 +8,7 @@ import { channelDa } from './channel-da.ts';
 import { clock, dayAndMonth, fullDate, longDate, span } from './dates.ts';
 import type { Facts, Sentence } from './facts.ts';
 import { groupDa } from './group-da.ts';
+import { groupTestDa } from './group-test-da.ts';
 import { homeDa } from './home-da.ts';
 import { myDataDa } from './my-data-da.ts';
 import { settingsDa } from './settings-da.ts';
@@ -34,6 +35,7 @@ export const da = {
 
   channel: channelDa,
   group: groupDa,
+  groupTest: groupTestDa,
   assessment: assessmentDa,
   settings: settingsDa,
   myData: myDataDa,
@@ -583,6 +585,10 @@ export const da = {
     'agreement-goes-on': 'Aftalen løber stadig. Den, der står for den, kan stoppe den før tid.',
     'round-closed': 'Runden er lukket. Skriv det i kanalen, eller tag det med i næste runde.',
     'round-over': 'Den runde er forbi. Det, I ikke nåede, er taget med til den næste.',
+    'assessment-running':
+      'Der er allerede en test i gang i kanalen. Svar på den, eller vent, til den er lukket.',
+    'assessment-closed': 'Testen er lukket. Se i kanalen, hvad den peger på.',
+    'not-in-assessment': 'Der er en test i gang i kanalen, men du er ikke med i den.',
     'round-summing-up': 'Jeg er ved at samle op på runden. Prøv igen om lidt.',
     'too-many-commitments':
       'I har allerede tyve aftalte handlinger. Få først nogle af dem gjort, eller drop dem.',

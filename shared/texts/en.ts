@@ -4,6 +4,7 @@ import type { Texts } from './da.ts';
 import { clock, dayAndMonth, fullDate, longDate, span } from './dates.ts';
 import type { Facts } from './facts.ts';
 import { groupEn } from './group-en.ts';
+import { groupTestEn } from './group-test-en.ts';
 import { homeEn } from './home-en.ts';
 import { myDataEn } from './my-data-en.ts';
 import { settingsEn } from './settings-en.ts';
@@ -27,6 +28,7 @@ export const en: Texts = {
 
   channel: channelEn,
   group: groupEn,
+  groupTest: groupTestEn,
   assessment: assessmentEn,
   settings: settingsEn,
   myData: myDataEn,
@@ -574,6 +576,10 @@ export const en: Texts = {
     'agreement-goes-on': 'The agreement still runs. Whoever looks after it can stop it early.',
     'round-closed': 'The round is closed. Write it in the channel, or bring it up in the next round.',
     'round-over': "That round is over. What you didn't get to is carried over to the next one.",
+    'assessment-running':
+      'A test is already under way in the channel. Answer it, or wait until it is closed.',
+    'assessment-closed': 'The test is closed. See in the channel what it points to.',
+    'not-in-assessment': 'A test is under way in the channel, but you are not part of it.',
     'round-summing-up': 'I am just summing up the round. Try again in a moment.',
     'too-many-commitments': 'You already have twenty agreed actions. Finish or drop some of them first.',
     'not-a-channel': "Type it in the group's channel. A group agreement belongs in a channel.",

@@ -25,6 +25,8 @@ export const homeEn: typeof homeDa = {
   seeAll: 'See it all',
 
   roles: { leader: 'You look after the agreement.', member: 'You are a member.' },
+  testOpen: ({ date, time }) =>
+    `The group's test is open until ${longDate('en', date)} at ${clock('en', time)}.`,
   roundOpen: ({ date, time }) => `The round is open until ${longDate('en', date)} at ${clock('en', time)}.`,
   needs: 'There is something for you to look at.',
 

@@ -25,6 +25,7 @@ export const myDataEn: typeof myDataDa = {
     supports: counted('leader you are a sparring partner for', 'leaders you are a sparring partner for'),
     sparring: counted('request for sparring', 'requests for sparring'),
     assessment: 'Your answers to the test',
+    groupAnswers: counted("answer in a group's test", "answers in groups' tests"),
     groups: counted('group you are in', 'groups you are in'),
     contributions: counted('contribution to a round', 'contributions to rounds'),
     commitments: counted('commitment of yours', 'commitments of yours'),
@@ -44,6 +45,7 @@ export const myDataEn: typeof myDataDa = {
       count === 0
         ? "The test: until the agreement's period ends"
         : `The test: ${days(count)} after the agreement's period ends`,
+    groupAnswers: () => "Your answers in a group's test: until it closes, five days at most",
     assessmentAlone: (count) => `A test without an agreement: ${days(count)} after your latest answer`,
     group: (count) => `Group agreements, rounds and commitments: ${days(count)} after the period ends`,
     left: (count) => `That you left a group: ${days(count)}`,
@@ -131,6 +133,8 @@ export const myDataEn: typeof myDataDa = {
     sparring: 'Sparring',
     assessment: 'Test',
     helps: 'It would help',
+    groupTest: \"The group's test: your answers, until it closes\",
+    named: 'Theme you named',
     chosen: 'Chosen',
     received: 'Others asked you for something',
     from: 'From',

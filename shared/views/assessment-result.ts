@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { type Assessment, priorities } from '../domain/assessment.ts';
+import { type Assessment, leaderStatements, priorities } from '../domain/assessment.ts';
 import { type Person, runningAgreement } from '../domain/person.ts';
 import { lastDayOfAssessment } from '../domain/retention.ts';
 import { type LeaderTheme, leaderThemes } from '../domain/themes.ts';
@@ -38,9 +38,11 @@ export function assessmentResultView(
   ]);
 }
 
+const prioritiesOf = (assessment: Assessment) => priorities(leaderStatements, [assessment], assessment.id);
+
 function top(assessment: Assessment, texts: Texts): KnownBlock[] {
   const t = texts.assessment;
-  const first = priorities(assessment);
+  const first = prioritiesOf(assessment);
   if (first.length === 0) return [section(t.nothingLow), { type: 'divider' }];
   const line = (theme: LeaderTheme) => `*${texts.themes[theme]}*\n${t.why[theme]}\n_${t.question[theme]}_`;
   return [section(t.result), ...first.map((theme) => section(line(theme))), { type: 'divider' }];
@@ -59,7 +61,7 @@ function changeInAgreement(texts: Texts): KnownBlock[] {
  */
 function choice(assessment: Assessment, texts: Texts): KnownBlock[] {
   const t = texts.assessment;
-  const proposed = assessment.chosen ?? priorities(assessment);
+  const proposed = assessment.chosen ?? prioritiesOf(assessment);
   const themes = leaderThemes.map((theme) => ({ value: theme, label: texts.themes[theme] }));
   return [
     section(t.choose),

@@ -1,10 +1,11 @@
 import type { LeaderAgreement, PointText } from '../domain/agreement.ts';
 import type { Answer, Ask } from '../domain/ask.ts';
-import type { Assessment } from '../domain/assessment.ts';
+import type { Assessment, Ratings } from '../domain/assessment.ts';
 import type { InGroup, MyData } from '../domain/my-data.ts';
 import { isForgotten } from '../domain/nobody.ts';
 import type { Language, Person } from '../domain/person.ts';
 import type { Contribution, Offer, RoundLine } from '../domain/round.ts';
+import type { GroupStatement } from '../domain/themes.ts';
 import { localDate, type PlainDate } from '../domain/time.ts';
 import { fullDate, span } from '../texts/dates.ts';
 import type { Texts } from '../texts/index.ts';
@@ -295,7 +296,7 @@ function supportsSection(facts: PageFacts, texts: Texts): Section {
 }
 
 function groupSection(
-  { channel, since, leads, contributions, notes, commitments }: InGroup,
+  { channel, since, leads, contributions, answers, named, notes, commitments }: InGroup,
   facts: PageFacts,
   texts: Texts,
 ): Section {
@@ -305,6 +306,7 @@ function groupSection(
     parts: [
       { rows: [[t.since, [dateIn(facts, since), leads ? t.leads : undefined].filter(Boolean).join('. ')]] },
       ...contributions.map((said) => ({ title: t.contribution, rows: contributionRows(said, texts) })),
+      ...testParts(answers, named, texts),
       ...notes.map((line) => ({ rows: [lineRow(line, texts)] })),
       ...commitments.map(({ text, due, said }) => ({
         title: t.commitment,
@@ -312,6 +314,23 @@ function groupSection(
       })),
     ],
   };
+}
+
+/** What they answered in the group's test, as long as it is open; or the theme they openly named. */
+function testParts(answers: InGroup['answers'], named: InGroup['named'], texts: Texts): Part[] {
+  const t = texts.myData.page;
+  const { themes } = texts.group;
+  const rated = (ratings: Ratings<GroupStatement> = {}): Row[] =>
+    Object.entries(ratings).map(([theme, rating]) => [themes[theme as GroupStatement], `${rating}`]);
+  return [
+    ...(answers === undefined
+      ? []
+      : [
+          { title: t.groupTest, rows: rated(answers.now) },
+          { title: t.helps, rows: rated(answers.helps) },
+        ]),
+    ...(named === undefined ? [] : [{ rows: [[t.named, themes[named.theme]] as Row] }]),
+  ];
 }
 
 function contributionRows({ worked, tried, adjust, need, lend }: Contribution, texts: Texts): Row[] {

@@ -26,6 +26,10 @@ export const groupActions = {
   commit: 'commitment.make',
   answer: 'commitment.answer',
   take: 'commitment.take',
+  testBegin: 'group-test.begin',
+  testOpen: 'group-test.open',
+  testPage: 'group-test.page',
+  testClose: 'group-test.close',
 } as const;
 
 /** The callback ids of the forms. */
@@ -43,4 +47,8 @@ export const groupForms = {
   lines: 'round-lines',
   commit: 'commitment-make',
   answer: 'commitment-answer',
+  testBegin: 'group-test-begin',
+  testNow: 'group-test-now',
+  testHelps: 'group-test-helps',
+  testName: 'group-test-name',
 } as const;

@@ -4,6 +4,7 @@ import { contributionOf } from '../domain/contribute.ts';
 import { type Group, type GroupPoint, openAgreement } from '../domain/group.ts';
 import { allowsInGroup, type GroupAct, type GroupThing } from '../domain/group-access.ts';
 import { isGroupResting, isTimeToEnd } from '../domain/group-agenda.ts';
+import { stageOf } from '../domain/group-assessment.ts';
 import { groupPause } from '../domain/group-edit.ts';
 import { groupWeeksToGiveBack } from '../domain/group-ending.ts';
 import type { PersonId } from '../domain/person.ts';
@@ -110,6 +111,7 @@ export function groupButtons(seen: Seen): Button[] {
   const leaves = { danger: true, confirm: t.leaveConfirm };
   return offered(seen, [
     ...beginning(group, texts),
+    ...testOffers(group, texts),
     ...rhythmOffers(seen),
     { act: 'end-group', action: groupActions.end, label: t.end, id, when: over, options: { primary: true } },
     {
@@ -136,6 +138,19 @@ function beginning(group: Group, { group: { view: t } }: Texts): Offer[] {
     {
       ...{ act: 'take-over', action: groupActions.takeOver, label: t.takeOver },
       ...{ when: leader === undefined, options: { primary: true } },
+    },
+  ];
+}
+
+/** The group's test: to answer, to see, or to begin. */
+function testOffers({ assessment, agreement }: Group, { groupTest: t }: Texts): Offer[] {
+  const stage = assessment && stageOf(assessment);
+  const label = stage === 'open' ? t.answerNow : stage === 'top' ? t.see : t.name.title;
+  return [
+    { act: 'see-test', action: groupActions.testOpen, label, id: assessment?.id },
+    {
+      ...{ act: 'begin-test', action: groupActions.testBegin, label: t.take },
+      when: stage !== 'open' && agreement?.ending === undefined,
     },
   ];
 }

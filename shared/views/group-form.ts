@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView, RichTextBlock } from '@slack/types';
 import * as z from 'zod';
 import { fewestMembers, type GroupPointText, mostMembers } from '../domain/group.ts';
 import type { GroupRhythmInput } from '../domain/group-make.ts';
+import type { GroupTheme } from '../domain/themes.ts';
 import type { Texts } from '../texts/index.ts';
 import { context, modal, rich, richPieces, section, usersInput } from './blocks.ts';
 import { groupActions, groupForms } from './group-actions.ts';
@@ -24,11 +25,17 @@ type WhoFacts = {
   rhythm?: GroupRhythmInput | undefined;
 };
 
-export function groupWhoView({ channel, members, othersWhoRead, rhythm }: WhoFacts, texts: Texts): ModalView {
+/** `way`: what a test came to, or the way to one. */
+export function groupWhoView(
+  { channel, members, othersWhoRead, rhythm }: WhoFacts,
+  texts: Texts,
+  way: KnownBlock[] = [],
+): ModalView {
   const t = texts.group.who;
   const labels = { title: t.title, submit: texts.next, close: texts.close };
   return modal({ callback: groupForms.who, ...labels, metadata: groupMetadata(channel) }, [
     section(t.intro),
+    ...way,
     membersInput(members, texts, groupActions.chooseMembers),
     ...(othersWhoRead === undefined ? [] : [whoReads(othersWhoRead, texts)]),
     ...rhythmInputs(rhythm ?? usualRhythm, texts),
@@ -91,21 +98,30 @@ export function readGroupPointsMetadata(privateMetadata: string): GroupPointsMet
   return pointsMetadata.parse(JSON.parse(privateMetadata));
 }
 
-type PointsFacts = GroupPointsMetadata & { points: (GroupPointText | undefined)[] };
+type PointsFacts = GroupPointsMetadata & {
+  /** What an earlier agreement leaves to this one. */
+  points: GroupPointText[];
+  /** What the group's test came to, for points that are not written yet. */
+  themes?: GroupTheme[] | undefined;
+};
 
 const suffixes = ['-1', '-2'] as const;
 
-/** `points` are those an earlier agreement leaves to this one. */
-export function groupPointsView({ channel, who, points }: PointsFacts, texts: Texts): ModalView {
+export function groupPointsView(
+  { channel, who, points, themes = [] }: PointsFacts,
+  texts: Texts,
+  over: KnownBlock[] = [],
+): ModalView {
   const t = texts.group.points;
   const { members, rhythm, slot, hoursOpen } = who;
   const metadata: GroupPointsMetadata = { channel, who: { members, rhythm, slot, hoursOpen } };
   const labels = { title: t.title, submit: t.submit, close: texts.back };
   return modal({ callback: groupForms.points, ...labels, metadata }, [
     section(t.intro),
+    ...over,
     ...suffixes.flatMap((suffix, index) => [
       rich([{ text: t.headings[index] ?? '', bold: true }]),
-      ...groupPointInputs(points[index], texts, suffix),
+      ...groupPointInputs(points[index], texts, suffix, themes[index - points.length]),
     ]),
     ...care(texts, texts.group.writeAboutConditions),
   ]);

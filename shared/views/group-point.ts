@@ -2,7 +2,7 @@ import type { InputBlock, ModalView } from '@slack/types';
 import { limits } from '../domain/agreement.ts';
 import type { Group, GroupPoint, GroupPointText } from '../domain/group.ts';
 import { roundLimits } from '../domain/round.ts';
-import { groupThemes } from '../domain/themes.ts';
+import { type GroupTheme, groupThemes } from '../domain/themes.ts';
 import type { Texts } from '../texts/index.ts';
 import { modal, section, selectInput, textInput, userInput } from './blocks.ts';
 import { groupForms } from './group-actions.ts';
@@ -16,11 +16,12 @@ const whyId = (point: string) => `why-${point}`;
 const newSuffix = (point: string) => `-for-${point}`;
 const editSuffix = (point: string) => `-${point}`;
 
-/** What is written about a group's point, wherever it is written; `suffix` is the form's own. */
+/** What is written about a group's point, wherever it is written; `suffix` is the form's own; `theme` is proposed. */
 export function groupPointInputs(
   written: GroupPointText | undefined,
   texts: Texts,
   suffix: string,
+  theme: GroupTheme | undefined = written?.theme,
 ): InputBlock[] {
   const t = texts.group.point;
   return [
@@ -39,7 +40,7 @@ export function groupPointInputs(
     selectInput({
       ...{ id: `${ids.theme}${suffix}`, label: t.theme, placeholder: t.themePlaceholder, optional: true },
       choices: groupThemes.map((theme) => ({ value: theme, label: texts.group.themes[theme] })),
-      value: written?.theme,
+      value: theme,
     }),
   ];
 }

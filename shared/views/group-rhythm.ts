@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { type Group, type HoursOpen, hoursOpen } from '../domain/group.ts';
 import type { GroupRhythmInput } from '../domain/group-make.ts';
 import type { Rhythm } from '../domain/rhythm.ts';
@@ -44,14 +44,26 @@ export function rhythmInputs(
       value: String(slot.weekday),
     }),
     timeInput({ id: ids.time, label: t.time, time: slot.time }),
-    selectInput({
-      id: ids.hoursOpen,
-      label: t.hoursOpen,
-      hint: t.hoursHint,
-      choices: hoursOpen.map((value) => ({ value: String(value), label: t.hours[value] })),
-      value: String(hours),
-    }),
+    hoursInput(hours, texts, { label: t.hoursOpen, hint: t.hoursHint }),
   ];
+}
+
+/** How long something stays open in the channel: a round, a test. */
+export function hoursInput(
+  hours: HoursOpen,
+  { group: { rhythm: t } }: Texts,
+  said: { label: string; hint?: string },
+): InputBlock {
+  return selectInput({
+    id: ids.hoursOpen,
+    ...said,
+    choices: hoursOpen.map((value) => ({ value: String(value), label: t.hours[value] })),
+    value: String(hours),
+  });
+}
+
+export function hoursIn(form: Form): HoursOpen {
+  return Number(form.choice(ids.hoursOpen, hoursValues)) as HoursOpen;
 }
 
 /** A round that is open for five days every week would end where the next begins. */
@@ -59,7 +71,7 @@ export function rhythmIn(form: Form, texts: Texts): GroupRhythmInput {
   const input: GroupRhythmInput = {
     rhythm: Number(form.choice(ids.rhythm, rhythmValues)) as Rhythm,
     slot: { weekday: Number(form.choice(ids.weekday, weekdayValues)) as Weekday, time: form.time(ids.time) },
-    hoursOpen: Number(form.choice(ids.hoursOpen, hoursValues)) as HoursOpen,
+    hoursOpen: hoursIn(form),
   };
   if (input.rhythm === 1 && input.hoursOpen > 72) form.errors[ids.hoursOpen] = texts.group.errors.tooLong;
   return input;

@@ -171,7 +171,7 @@ function datesWith({ owner, asks }: Link, { home: t }: Texts): Piece[][] {
 }
 
 function inGroups({ groups = [], profile }: Person, now: Instant, texts: Texts): KnownBlock[] {
-  const mine = groups.filter(({ role }) => role !== undefined);
+  const mine = groups.filter((link) => link.role !== undefined || testIn(link, now) !== undefined);
   if (mine.length === 0) return [];
   const left = mine.length - groupsShown;
   return [
@@ -181,23 +181,28 @@ function inGroups({ groups = [], profile }: Person, now: Instant, texts: Texts):
   ];
 }
 
+/** As far as I was told: one that was closed early is open here until I hear of the group again. */
+function testIn({ test }: GroupLink, now: Instant): GroupLink['test'] {
+  return test && now < test.until ? test : undefined;
+}
+
 /** What I was told of it: a round that was closed early is open here until I hear of the group again (docs/decisions/0008). */
-function groupSection(
-  { channel, role = 'member', round, needs }: GroupLink,
-  zone: string,
-  now: Instant,
-  texts: Texts,
-): KnownBlock {
+function groupSection(link: GroupLink, zone: string, now: Instant, texts: Texts): KnownBlock {
+  const { channel, role, round, needs } = link;
   const t = texts.home;
+  const test = testIn(link, now);
   const openRound = round && now < round.until ? round : undefined;
   const said = [
-    t.roles[role],
+    ...(role === undefined ? [] : [t.roles[role]]),
+    ...(test ? [t.testOpen(localTime(test.until, zone))] : []),
     ...(openRound ? [t.roundOpen(localTime(openRound.until, zone))] : []),
     ...(needs.length > 0 ? [t.needs] : []),
   ];
   const accessory = openRound
     ? button(groupActions.contribute, texts.news.contribute, { value: thingValue(channel, openRound.id) })
-    : button(groupActions.see, texts.group.mine.see, { value: thingValue(channel, '-') });
+    : test
+      ? button(groupActions.testOpen, texts.groupTest.answerNow, { value: thingValue(channel, test.id) })
+      : button(groupActions.see, texts.group.mine.see, { value: thingValue(channel, '-') });
   return { ...section(`<#${channel}>\n${said.join(' ')}`), accessory };
 }
 

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { hasSomebodyToTalkTo } from '../domain/agenda.ts';
-import { hasAnswers, pageLeft } from '../domain/assessment.ts';
+import { hasAnswers, leaderStatements, pageLeft } from '../domain/assessment.ts';
 import { kindAnswered, nextFollowUp } from '../domain/follow-up.ts';
 import { isEmptyGroupLink } from '../domain/group-link.ts';
 import { isEmpty } from '../domain/link.ts';
@@ -106,7 +106,7 @@ export function choices(person: Person, now: Instant, texts: Texts) {
 /** The prioritisation test, where one left it. */
 export function assessmentButton({ assessment }: Person, { assessment: t }: Texts) {
   if (!hasAnswers(assessment)) return button(open.assessment, t.take);
-  return button(open.assessment, pageLeft(assessment) === 'result' ? t.see : t.goOn);
+  return button(open.assessment, pageLeft(leaderStatements, assessment) === 'result' ? t.see : t.goOn);
 }
 
 /** For whoever is asked something, or supports somebody. */

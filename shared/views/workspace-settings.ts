@@ -1,8 +1,9 @@
 import type { ModalView } from '@slack/types';
+import { leastThresholds } from '../domain/anonymity.ts';
 import type { WorkspaceInput } from '../domain/settings.ts';
 import type { Pause } from '../domain/slots.ts';
 import { addDays, dateFrom, type PlainDate } from '../domain/time.ts';
-import { type Contact, leastThresholds, mostKeptDays, type Workspace } from '../domain/workspace.ts';
+import { type Contact, mostKeptDays, type Workspace } from '../domain/workspace.ts';
 import type { Texts } from '../texts/index.ts';
 import { checkboxInput, modal, radioInput, section, selectInput, textInput, usersInput } from './blocks.ts';
 import { Form, type Read, type Values } from './values.ts';

@@ -6,7 +6,7 @@ import {
   type Assessment,
   asked,
   hasAnswers,
-  nowPages,
+  leaderStatements,
   type Page,
   pageAfter,
   pageBefore,
@@ -38,6 +38,9 @@ import { defaultWorkingTime } from '../../shared/domain/slots.ts';
 import { type LeaderTheme, leaderThemes } from '../../shared/domain/themes.ts';
 import { addSeconds, type Instant } from '../../shared/domain/time.ts';
 import { aDraft, aLeader, anAgreement, aPerson, aPoint, aProfile, at, done } from './people.ts';
+
+/** Of one leader. */
+const prioritiesOf = (assessment: Assessment) => priorities(leaderStatements, [assessment], assessment.id);
 
 const now = at('2026-09-02 10:00');
 
@@ -77,9 +80,9 @@ describe('what would help is asked', () => {
   ];
   it.each(cases)('$says', ({ row, asks, drawn = false }) => {
     const assessment = anAssessment(row);
-    if (drawn) expect(asked(assessment)).toHaveLength(5);
-    else expect(asked(assessment)).toEqual(asks);
-    expect(wasDrawn(assessment)).toBe(drawn);
+    if (drawn) expect(asked(leaderStatements, assessment)).toHaveLength(5);
+    else expect(asked(leaderStatements, assessment)).toEqual(asks);
+    expect(wasDrawn(leaderStatements, assessment)).toBe(drawn);
   });
 
   const anyRatings = fc
@@ -90,15 +93,18 @@ describe('what would help is asked', () => {
     fc.assert(
       fc.property(anyRatings, fc.string(), (given, id) => {
         const assessment = { id, now: given, helps: {}, on: '2026-09-02' };
-        const asks = asked(assessment);
+        const asks = asked(leaderStatements, assessment);
         const wanting = leaderThemes.filter((theme) => given[theme]! < 5);
         const highestAsked = Math.max(0, ...asks.map((theme) => given[theme]!));
         const others = wanting.filter((theme) => !asks.includes(theme));
         expect(asks).toHaveLength(Math.min(5, wanting.length));
         for (const theme of others) expect(given[theme]).toBeGreaterThanOrEqual(highestAsked);
-        expect(asked({ ...assessment, now: Object.fromEntries(Object.entries(given).reverse()) })).toEqual(
-          asks,
-        );
+        expect(
+          asked(leaderStatements, {
+            ...assessment,
+            now: Object.fromEntries(Object.entries(given).reverse()),
+          }),
+        ).toEqual(asks);
       }),
     );
   });
@@ -107,7 +113,8 @@ describe('what would help is asked', () => {
     const tests = 3000;
     const times = Object.fromEntries(leaderThemes.map((theme) => [theme, 0])) as Record<LeaderTheme, number>;
     for (let index = 0; index < tests; index += 1)
-      for (const theme of asked(anAssessment(everything, {}, { id: `V0B9C8D7E${index}` }))) times[theme] += 1;
+      for (const theme of asked(leaderStatements, anAssessment(everything, {}, { id: `V0B9C8D7E${index}` })))
+        times[theme] += 1;
     for (const count of Object.values(times)) {
       expect(count / tests).toBeGreaterThan(0.36);
       expect(count / tests).toBeLessThan(0.48);
@@ -139,12 +146,12 @@ describe('the top three', () => {
     { says: 'are none, where all is fully true', helps: {}, row: '5555 5555 5555', top: [] },
   ];
   it.each(cases)('$says', ({ helps, row: differs, top }) => {
-    expect(priorities(anAssessment(differs ?? row, helps))).toEqual(top);
+    expect(prioritiesOf(anAssessment(differs ?? row, helps))).toEqual(top);
   });
 
   it('are the same whenever one looks, and drawn anew in another test', () => {
     const helps = Object.fromEntries(leaderThemes.map((theme) => [theme, 3 as Rating]));
-    const first = (id: string) => priorities(anAssessment(everything, helps, { id }));
+    const first = (id: string) => prioritiesOf(anAssessment(everything, helps, { id }));
     expect(first('V1')).toEqual(first('V1'));
     expect(new Set(Array.from({ length: 50 }, (_, index) => first(`V${index}`).join())).size).toBeGreaterThan(
       20,
@@ -156,7 +163,7 @@ describe('page by page', () => {
   const wholeHelps = rated('1111 1111 1111');
 
   it('stand the twelve statements, each on one page', () => {
-    expect(nowPages.flat()).toEqual([...leaderThemes]);
+    expect(leaderStatements.pages.flat()).toEqual([...leaderThemes]);
   });
 
   it.each<[string, Assessment | undefined, Page]>([
@@ -172,7 +179,7 @@ describe('page by page', () => {
     ['some of what would help', anAssessment('3333 3555 5555', rated('11-- ---- ----')), 'helps'],
     ['everything', anAssessment(everything, wholeHelps), 'result'],
   ])('after %s it goes on where it was left', (_, assessment, page) => {
-    expect(pageLeft(assessment)).toBe(page);
+    expect(pageLeft(leaderStatements, assessment)).toBe(page);
   });
 
   it.each<[string, string, Ratings, Page, Page]>([
@@ -193,17 +200,24 @@ describe('page by page', () => {
     ],
     ['the last, after all was forgotten elsewhere', '', rated('1111 ---- ----'), 'helps', 0],
   ])('after %s page comes the next', (_, row, helps, page, next) => {
-    expect(pageAfter(anAssessment(row, helps), page)).toBe(next);
+    expect(pageAfter(leaderStatements, anAssessment(row, helps), page)).toBe(next);
   });
 
   it('leads back, and names its places', () => {
-    expect(([0, 1, 2, 'helps'] as const).map(pageBefore)).toEqual([undefined, 0, 1, 2]);
-    expect(([0, 1, 2, 'helps'] as const).map(placeOf)).toEqual([1, 2, 3, 4]);
-    expect(['0', '1', '2'].map(pageNamed)).toEqual([0, 1, 2]);
-    expect(['3', 'helps', 'result', '', 'constructor', '-1'].map(pageNamed)).toEqual(
-      Array(6).fill(undefined),
-    );
-    expect(themesOn(undefined, 'helps')).toEqual([]);
+    expect(([0, 1, 2, 'helps'] as const).map((page) => pageBefore(leaderStatements, page))).toEqual([
+      undefined,
+      0,
+      1,
+      2,
+    ]);
+    expect(([0, 1, 2, 'helps'] as const).map((page) => placeOf(leaderStatements, page))).toEqual([
+      1, 2, 3, 4,
+    ]);
+    expect(['0', '1', '2'].map((page) => pageNamed(leaderStatements, page))).toEqual([0, 1, 2]);
+    expect(
+      ['3', 'helps', 'result', '', 'constructor', '-1'].map((page) => pageNamed(leaderStatements, page)),
+    ).toEqual(Array(6).fill(undefined));
+    expect(themesOn(leaderStatements, undefined, 'helps')).toEqual([]);
   });
 });
 

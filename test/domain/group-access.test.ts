@@ -27,6 +27,10 @@ const states = Object.keys({
   'round-closed': 'of a round',
   vacant: 'of a role nobody has',
   done: 'of a commitment',
+  'test-none': 'of a test',
+  'test-open': 'of a test',
+  'test-named': 'of a test',
+  'test-top': 'of a test',
 } satisfies Record<GroupState, string>) as GroupState[];
 const roles = Object.keys({
   leader: '',
@@ -36,29 +40,36 @@ const roles = Object.keys({
   member: '',
   left: '',
   outsider: '',
+  participant: '',
+  starter: '',
 } satisfies Record<GroupRole, string>) as GroupRole[];
 
 /** A cell for each state, spaces aside: `y` lets, `-` refuses. Who isn't named may nothing. */
 const granted: Record<GroupAct, Partial<Record<GroupRole, string>>> = {
-  'make-group': { outsider: 'y-- --- --', member: 'y-y --- --', leader: '-y- --- --' },
-  'see-group': { member: '-yy --- --' },
-  'change-group': { leader: '-y- --- --' },
-  'resume-group': { member: '-y- --- --' },
-  'stop-group': { leader: '-yy --- --' },
-  'end-group': { leader: '-yy --- --', facilitator: '-yy --- --' },
-  'leave-group': { member: '-yy --- --', left: 'yyy --- --' },
-  'take-over': { member: '--- --- y-', leader: '-y- --- --' },
-  'change-point': { leader: '-y- --- y-', responsible: '-y- --- --' },
-  'take-point': { member: '--- --- y-', responsible: '-y- --- --' },
-  'open-round': { member: '--- yyy --' },
-  contribute: { member: '--y -yy --' },
-  'close-round': { leader: '--- -yy --', facilitator: '--- -yy --' },
-  'hand-over': { leader: '--- -y- --', facilitator: '--- -y- --' },
-  'mark-discussed': { leader: '--- --y --', facilitator: '--- --y --' },
-  'see-lines': { member: '--y -yy --' },
-  'make-commitment': { member: '-y- --- --' },
-  'answer-commitment': { leader: '--- --- y-', owner: '-y- --- -y' },
-  'take-commitment': { member: '--- --- y-', owner: '-y- --- --' },
+  'make-group': { outsider: 'y-- --- -- ----', member: 'y-y --- -- ----', leader: '-y- --- -- ----' },
+  'see-group': { member: '-yy --- -- ----' },
+  'change-group': { leader: '-y- --- -- ----' },
+  'resume-group': { member: '-y- --- -- ----' },
+  'stop-group': { leader: '-yy --- -- ----' },
+  'end-group': { leader: '-yy --- -- ----', facilitator: '-yy --- -- ----' },
+  'leave-group': { member: '-yy --- -- ----', left: 'yyy --- -- ----' },
+  'take-over': { member: '--- --- y- ----', leader: '-y- --- -- ----' },
+  'change-point': { leader: '-y- --- y- ----', responsible: '-y- --- -- ----' },
+  'take-point': { member: '--- --- y- ----', responsible: '-y- --- -- ----' },
+  'open-round': { member: '--- yyy -- ----' },
+  contribute: { member: '--y -yy -- ----' },
+  'close-round': { leader: '--- -yy -- ----', facilitator: '--- -yy -- ----' },
+  'hand-over': { leader: '--- -y- -- ----', facilitator: '--- -y- -- ----' },
+  'mark-discussed': { leader: '--- --y -- ----', facilitator: '--- --y -- ----' },
+  'see-lines': { member: '--y -yy -- ----' },
+  'make-commitment': { member: '-y- --- -- ----' },
+  'answer-commitment': { leader: '--- --- y- ----', owner: '-y- --- -y ----' },
+  'take-commitment': { member: '--- --- y- ----', owner: '-y- --- -- ----' },
+  'begin-test': { outsider: 'y-- --- -- ----', member: 'yyy --- -- ----' },
+  'see-test': { participant: '--- --- -- -yyy' },
+  'answer-test': { participant: '--- --- -- -yyy' },
+  'close-test': { starter: '--- --- -- -yyy' },
+  'name-theme': { participant: '--- --- -- --y-' },
 };
 
 function isGranted(role: GroupRole, act: GroupAct, state: GroupState): boolean {
@@ -83,7 +94,7 @@ describe('the table', () => {
     const free = groupActs.flatMap((act) =>
       states.filter((state) => mayInGroup('outsider', act, state)).map((state) => `${act} ${state}`),
     );
-    expect(free).toEqual(['make-group none']);
+    expect(free).toEqual(['make-group none', 'begin-test none']);
   });
 });
 

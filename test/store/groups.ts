@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { limits, outcomes } from '../../shared/domain/agreement.ts';
+import { type Ratings, ratings } from '../../shared/domain/assessment.ts';
 import { type Commitment, commitmentStates } from '../../shared/domain/commitment.ts';
 import {
   type Blocked,
@@ -13,7 +14,9 @@ import {
   newGroup,
   type Posted,
   type Posting,
+  postKinds,
 } from '../../shared/domain/group.ts';
+import type { GroupAssessment } from '../../shared/domain/group-assessment.ts';
 import type { Rhythm } from '../../shared/domain/rhythm.ts';
 import {
   type Contribution,
@@ -26,7 +29,7 @@ import {
   resources,
   roundLimits,
 } from '../../shared/domain/round.ts';
-import { groupThemes } from '../../shared/domain/themes.ts';
+import { type GroupStatement, groupStatementThemes, groupThemes } from '../../shared/domain/themes.ts';
 import { instantFromMillis, type Weekday } from '../../shared/domain/time.ts';
 
 /** Groups to store: the one that has nothing, the one that has everything, the largest there can be, and any between. */
@@ -149,6 +152,20 @@ export const richestGroup = (channel = 'C2', tenant = 'T1'): Group => ({
   ended: message(4),
   posting: { what: 'summary', lease: '2026-12-09T12:01:00Z', attempts: 2 },
   blocked: { code: 'is_archived', since: '2026-12-09T12:01:00Z', from: '2026-12-02T12:01:00Z', retry: true },
+  assessment: {
+    ...{ id: form(30), by: 'U1', on: '2026-12-02', closesAt: '2026-12-04T08:00:00Z' },
+    members: [
+      { id: 'U1', name: 'Mette Holm' },
+      { id: 'U2', name: 'Ida <b>&</b> "Bo"' },
+    ],
+    answers: [{ id: `${form(30)}/U1`, by: 'U1', now: { frames: 1, room: 5 }, helps: { frames: 4 } }],
+    closedAt: '2026-12-03T08:00:00Z',
+    top: ['frames', 'group-sparring'],
+    named: [{ by: 'U2', name: 'Ida <b>&</b> "Bo"', theme: 'us-and-leader' }],
+    opening: message(5),
+    themes: message(6),
+  },
+  answered: [['U1', 'U2', 'U3', 'U4', 'U5']],
   plain: true,
   linked: [
     { user: 'U1', told: '{"channel":"C2"}' },
@@ -165,6 +182,8 @@ const longForm = (index: number) => form(index).padEnd(48, '0');
 const wide = (characters: number) => '𝔸'.repeat(characters);
 const many = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, i) => make(i));
+
+const allRated: Ratings<GroupStatement> = Object.fromEntries(groupStatementThemes.map((theme) => [theme, 3]));
 
 /** Twenty members who write as much as any field takes, in every round, and promise as much as they may. */
 export function largestGroup(channel = 'C3', tenant = 'T1'): Group {
@@ -220,6 +239,19 @@ export function largestGroup(channel = 'C3', tenant = 'T1'): Group {
       ...{ id: `99.${longId(index)}.adjust`, kind: 'adjust', by: longId(index), name: wide(80) },
       ...{ text: wide(roundLimits.line), kinds: [...resources] },
     })),
+    assessment: {
+      ...{ id: longForm(1), by: longId(1), on: '2026-12-02', closesAt: '2026-12-04T08:00:00Z' },
+      members: members.map(({ id, name }) => ({ id, name })),
+      answers: members.map(({ id }) => ({
+        id: `${longForm(1)}/${id}`,
+        by: id,
+        now: allRated,
+        helps: allRated,
+      })),
+      named: members.map(({ id, name }) => ({ by: id, name, theme: 'us-and-leader' })),
+      ...{ opening: message(5), themes: message(6) },
+    },
+    answered: many(20, () => members.map(({ id }) => id)),
     // Of the twenty open commitments, all may be one member’s.
     linked: members.map(({ id }, index) => ({ user: id, told: 'x'.repeat(index === 0 ? 4000 : 400) })),
   };
@@ -336,13 +368,27 @@ const member: fc.Arbitrary<Required<Member>> = fc.record({
   facilitatedOn: optional(date),
 });
 const posting: fc.Arbitrary<Required<Posting>> = fc.record({
-  what: fc.constantFrom('card', 'opening', 'summary', 'ending'),
+  what: fc.constantFrom(...postKinds),
   lease: instant,
   attempts: fc.nat(4),
 });
 const blocked: fc.Arbitrary<Required<Blocked>> = fc.record({
   ...{ code: text, since: instant, from: instant },
   retry: optional(fc.constant(true as const)),
+});
+
+const rated = fc.dictionary(fc.constantFrom(...groupStatementThemes), fc.constantFrom(...ratings), {
+  noNullPrototype: true,
+}) as fc.Arbitrary<Ratings<GroupStatement>>;
+const anyAssessment: fc.Arbitrary<Required<GroupAssessment>> = fc.record({
+  ...{ id, by: id, on: date, closesAt: instant },
+  members: few(fc.record({ id, name: text })),
+  closedAt: optional(instant),
+  answers: few(fc.record({ id, by: id, now: rated, helps: rated })),
+  top: optional(fc.subarray([...groupStatementThemes], { maxLength: 3 })),
+  named: few(fc.record({ by: id, name: text, theme: fc.constantFrom(...groupThemes) })),
+  opening: optional(posted),
+  themes: optional(posted),
 });
 
 /** All that is stored of a group: what its workspace decided is read beside it. */
@@ -368,6 +414,8 @@ export const anyGroup: fc.Arbitrary<Required<Omit<Group, 'workspace'>>> = fc.rec
   ended: optional(posted),
   posting: optional(posting),
   blocked: optional(blocked),
+  assessment: optional(anyAssessment),
+  answered: optional(few(few(id))),
   plain: optional(fc.constant(true as const)),
   linked: optional(few(fc.record({ user: id, told: text }))),
   wakeAt: optional(instant),

@@ -419,6 +419,7 @@ const groupLink: fc.Arbitrary<Required<GroupLink>> = fc.record({
   heardOn: date,
   role: optional(fc.constantFrom('leader', 'member')),
   round: optional(fc.record({ id, on: date, until: instant })),
+  test: optional(fc.record({ id, until: instant })),
   commitments: fc.array(fc.record({ id, due: date, given: optional(fc.constant(true as const)) }), {
     maxLength: 2,
   }),

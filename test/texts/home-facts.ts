@@ -8,6 +8,7 @@ export const homeFacts: Record<string, unknown[][]> = {
   'home.waiting': counts,
   'home.on': date,
   'home.wins': counts,
+  'home.testOpen': [[{ date: '2026-12-08', time: '09:00' }]],
   'home.roundOpen': [[{ date: '2026-12-08', time: '09:00' }]],
   'home.commitments': counts,
   'home.due': [[['2026-12-08']], [['2026-12-08', '2027-01-04']]],

@@ -1,20 +1,22 @@
 import type { ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import { problemsOfView } from '../../playground/slack/validate/index.ts';
-import { type Assessment, type Rating, type Ratings, ratings } from '../../shared/domain/assessment.ts';
+import {
+  type Assessment,
+  leaderStatements,
+  pageWith,
+  type Rated,
+  type Rating,
+  type Ratings,
+  ratings,
+} from '../../shared/domain/assessment.ts';
 import type { Language, Person } from '../../shared/domain/person.ts';
 import { leaderThemes } from '../../shared/domain/themes.ts';
 import { textsIn } from '../../shared/texts/index.ts';
-import {
-  assessmentView,
-  nowPageOf,
-  questionOn,
-  ratingsIn,
-  readRatings,
-  wayToAssessment,
-} from '../../shared/views/assessment.ts';
+import { assessmentView, questionOn, wayToAssessment } from '../../shared/views/assessment.ts';
 import { assessmentResultView, readChoice } from '../../shared/views/assessment-result.ts';
 import { pointView, readPoint } from '../../shared/views/point.ts';
+import { ratingsIn, readRatings } from '../../shared/views/ratings.ts';
 import { assessmentButton, startView } from '../../shared/views/start.ts';
 import { now, ordinary, somebody, submission, withAgreement } from './people.ts';
 
@@ -22,6 +24,7 @@ import { now, ordinary, somebody, submission, withAgreement } from './people.ts'
 
 const languages: Language[] = ['da', 'en'];
 const texts = textsIn('da');
+const pageOf = ({ now }: Rated) => pageWith(leaderStatements, now);
 
 const ofAll = (rate: (index: number) => Rating): Ratings =>
   Object.fromEntries(leaderThemes.map((theme, index) => [theme, rate(index)]));
@@ -141,25 +144,27 @@ describe('what is read', () => {
     ['of what is no rating', { 'now-time': radio('6'), 'now-health': radio('1') }, { now: {}, helps: {} }],
     ['of nothing', {}, { now: {}, helps: {} }],
   ])('%s, as it is', (_, values, rated) => {
-    expect(ratingsIn(values, texts)).toEqual(rated);
+    expect(ratingsIn(leaderStatements, values, texts)).toEqual(rated);
   });
 
   test('of a whole page is all of it but what may be skipped', () => {
     const page = { 'now-mandate': radio('1'), 'now-manager': radio(), 'now-sparring.V1': radio() };
-    expect(readRatings(page, texts)).toEqual({ errors: { 'now-sparring.V1': texts.errors.choose } });
-    expect(readRatings({ ...page, 'now-sparring.V1': radio('5') }, texts)).toEqual({
+    expect(readRatings(leaderStatements, page, texts)).toEqual({
+      errors: { 'now-sparring.V1': texts.errors.choose },
+    });
+    expect(readRatings(leaderStatements, { ...page, 'now-sparring.V1': radio('5') }, texts)).toEqual({
       value: { now: { mandate: 1, manager: undefined, sparring: 5 }, helps: {} },
     });
-    expect(readRatings({ 'helps-manager': radio() }, texts)).toEqual({
+    expect(readRatings(leaderStatements, { 'helps-manager': radio() }, texts)).toEqual({
       errors: { 'helps-manager': texts.errors.choose },
     });
   });
 
   test('says which page it was', () => {
-    expect(nowPageOf({ now: { valued: 1 }, helps: {} })).toBe(0);
-    expect(nowPageOf({ now: { manager: undefined }, helps: {} })).toBe(1);
-    expect(nowPageOf({ now: { growing: 1 }, helps: {} })).toBe(2);
-    expect(nowPageOf({ now: {}, helps: {} })).toBe(0);
+    expect(pageOf({ now: { valued: 1 }, helps: {} })).toBe(0);
+    expect(pageOf({ now: { manager: undefined }, helps: {} })).toBe(1);
+    expect(pageOf({ now: { growing: 1 }, helps: {} })).toBe(2);
+    expect(pageOf({ now: {}, helps: {} })).toBe(0);
   });
 
   test.each([

@@ -11,6 +11,7 @@ import { broadest, hostile, now, ordinary, pictures, somebody } from './people.t
 const all: Counts = {
   ...{ profile: true, settings: true, draft: true, agreement: true, past: 2, checkIns: 6, asksMade: 3 },
   ...{ asksReceived: 1, people: 3, supports: 2, sparring: 1, assessment: true, groups: 2, contributions: 2 },
+  groupAnswers: 1,
   ...{ commitments: 1, messages: true },
 };
 const none = Object.fromEntries(Object.keys(all).map((kind) => [kind, 0])) as unknown as Counts;

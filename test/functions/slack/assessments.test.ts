@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FakeView, type Json, team } from '../../../playground/slack/state.ts';
 import { viewPayload } from '../../../playground/slack/views.ts';
 import { World } from '../../../playground/world.ts';
-import { nowPages } from '../../../shared/domain/assessment.ts';
+import { leaderStatements } from '../../../shared/domain/assessment.ts';
 import { type LeaderTheme, leaderThemes } from '../../../shared/domain/themes.ts';
 import { da } from '../../../shared/texts/da.ts';
 import { en } from '../../../shared/texts/en.ts';
@@ -66,7 +66,7 @@ const answer = (user: string, kind: 'now' | 'helps', given: Given) =>
 const low: Given = { valued: 1, time: 2, mandate: 3, sparring: 2, climate: 4 };
 const helps: Given = { valued: 1, time: 5, mandate: 3, sparring: 4, climate: 1 };
 const ofPage = (page: 0 | 1 | 2, given: Given = low): Given =>
-  Object.fromEntries(nowPages[page].map((theme) => [theme, given[theme] ?? 5]));
+  Object.fromEntries((leaderStatements.pages[page] ?? []).map((theme) => [theme, given[theme] ?? 5]));
 
 async function answerPages(user: string, pages: (0 | 1 | 2)[] = [0, 1, 2]): Promise<void> {
   for (const page of pages) await answer(user, 'now', ofPage(page));
@@ -89,7 +89,7 @@ describe('the twelve statements', () => {
     for (const page of [0, 1, 2] as const) {
       const inputs = blocksOf(top(world, user)).filter((block) => block['type'] === 'input');
       expect(inputs.map((block) => (block['label'] as { text: string }).text)).toEqual(
-        nowPages[page].map((theme) => da.assessment.statements[theme]),
+        (leaderStatements.pages[page] ?? []).map((theme) => da.assessment.statements[theme]),
       );
       for (const block of inputs)
         expect((block['element'] as { options: Json[] }).options.map(readable)).toEqual(
@@ -415,7 +415,7 @@ describe('sent twice', () => {
     expect(readable(view)).toContain('Side 3 af 4');
     expect((await known(world, user)).assessment?.now).toEqual({
       ...ofPage(0),
-      ...Object.fromEntries(nowPages[1].map((theme) => [theme, 2])),
+      ...Object.fromEntries((leaderStatements.pages[1] ?? []).map((theme) => [theme, 2])),
     });
   });
 });

@@ -1,0 +1,167 @@
+import { mayShow } from './anonymity.ts';
+import { type Answers, groupStatements, pageLeft, priorities, type Rated, withRated } from './assessment.ts';
+import type { Group, HoursOpen, Posted } from './group.ts';
+import { todayOf } from './group.ts';
+import { type NamedMember, refusalOfMembers } from './group-make.ts';
+import { rulesFor } from './person.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { sameIn } from './same.ts';
+import type { GroupStatement, GroupTheme } from './themes.ts';
+import { addSeconds, type Instant, type PlainDate } from './time.ts';
+
+/**
+ * A group's prioritisation test (PRODUCT.md, "Group agreement", "Anonymity"): each answers privately, and the answers are
+ * gone when it closes. What is left is the order of three themes; or, where too few answered, what each openly names.
+ */
+export type GroupAnswers = Answers<GroupStatement> & { by: string };
+
+/** Said openly, with a name. */
+export type NamedTheme = { by: string; name: string; theme: GroupTheme };
+
+export type GroupAssessment = {
+  /** The view it was begun in: the same submission twice is one test. */
+  id: string;
+  /** Who began it. */
+  by: string;
+  on: PlainDate;
+  /** Who may answer; the same from its beginning to its end, so that nobody's answer shows by who comes and goes. */
+  members: NamedMember[];
+  closesAt: Instant;
+  closedAt?: Instant | undefined;
+  /** None is left once it is closed. */
+  answers: GroupAnswers[];
+  /** In their order, and nothing more; undefined where it was not worked out. */
+  top?: GroupStatement[] | undefined;
+  named: NamedTheme[];
+  /** The post that opens it. */
+  opening?: Posted | undefined;
+  /** The post with what came of it. */
+  themes?: Posted | undefined;
+};
+
+/** `open`: it takes answers. `top`: the channel knows the order. `named`: each openly names a theme. */
+export type GroupAssessmentStage = 'open' | 'top' | 'named';
+
+export function stageOf({ closedAt, top }: GroupAssessment): GroupAssessmentStage {
+  if (closedAt === undefined) return 'open';
+  return top === undefined ? 'named' : 'top';
+}
+
+export function openAssessment({ assessment }: Group): GroupAssessment | undefined {
+  return assessment && stageOf(assessment) === 'open' ? assessment : undefined;
+}
+
+/** Whether so few take part that nothing can ever be worked out: then each names a theme from the beginning. */
+export function isTooSmall(group: Group, members: number): boolean {
+  return members < rulesFor(group).thresholds.group;
+}
+
+export type GroupAssessmentInput = { view: string; members: NamedMember[]; hoursOpen: HoursOpen };
+
+/** Begins one for those members, unless one is under way. */
+export function beginGroupAssessment(
+  group: Group,
+  by: string,
+  { view, members, hoursOpen }: GroupAssessmentInput,
+  now: Instant,
+): Group | Refusal {
+  if (group.assessment?.id === view) return group;
+  if (openAssessment(group) !== undefined) return refuse('assessment-running');
+  const refused = refusalOfMembers(by, members);
+  if (refused) return refused;
+  const assessment: GroupAssessment = {
+    ...{ id: view, by, on: todayOf(group, now), members, answers: [], named: [] },
+    closesAt: addSeconds(now, hoursOpen * 60 * 60),
+  };
+  const begun = { ...group, assessment };
+  return isTooSmall(group, members.length) ? closedAssessment(begun, assessment, now) : begun;
+}
+
+export function answersOf({ answers }: GroupAssessment, user: string): GroupAnswers | undefined {
+  return answers.find(({ by }) => by === user);
+}
+
+export function hasAnswered(assessment: GroupAssessment, user: string): boolean {
+  return pageLeft(groupStatements, answersOf(assessment, user)) === 'result';
+}
+
+/** Keeps a page of somebody's answers; with the last one that is missing, the test closes. */
+export function keepGroupRatings(
+  group: Group,
+  by: string,
+  { test, rated }: { test: string; rated: Rated<GroupStatement> },
+  now: Instant,
+): Group | Refusal {
+  const assessment = openAssessment(group);
+  if (assessment?.id !== test) return refuse('assessment-closed');
+  const before = answersOf(assessment, by) ?? { id: `${test}/${by}`, by, now: {}, helps: {} };
+  const kept: GroupAnswers = { ...withRated(before, rated), by };
+  if (sameIn(before, kept, ['now', 'helps'])) return group;
+  const answers = [...assessment.answers.filter((one) => one.by !== by), kept];
+  const answered = { ...assessment, answers };
+  const isAll = assessment.members.every(({ id }) => hasAnswered(answered, id));
+  return isAll ? closedAssessment(group, answered, now) : { ...group, assessment: answered };
+}
+
+/** Closes it before its time. Closed already, it stays as it is. */
+export function closeGroupAssessment(group: Group, test: string, now: Instant): Group | Refusal {
+  const { assessment } = group;
+  if (assessment?.id !== test) return refuse('assessment-closed');
+  return stageOf(assessment) === 'open' ? closedAssessment(group, assessment, now) : group;
+}
+
+/** The group once the test has had its hours. */
+export function assessmentClosedInTime(group: Group, now: Instant): Group {
+  const assessment = openAssessment(group);
+  return assessment && now >= assessment.closesAt ? closedAssessment(group, assessment, now) : group;
+}
+
+/** What is worked out is worked out once, and the answers are gone in the very same write. */
+function closedAssessment(group: Group, assessment: GroupAssessment, now: Instant): Group {
+  const whole = assessment.answers.filter(({ by }) => hasAnswered(assessment, by));
+  const people = whole.map(({ by }) => by).sort();
+  const { answered = [] } = group;
+  const may = mayShow(people, answered, rulesFor(group).thresholds.group);
+  const top = may ? priorities(groupStatements, whole, assessment.id) : undefined;
+  return {
+    ...group,
+    assessment: { ...assessment, closedAt: now, answers: [], top },
+    ...(may ? { answered: [...answered, people] } : {}),
+  };
+}
+
+/** A theme that a member openly names; their later word replaces it. */
+export function nameTheme(
+  group: Group,
+  by: string,
+  { test, theme }: { test: string; theme: GroupTheme },
+): Group | Refusal {
+  const { assessment } = group;
+  const member = assessment?.members.find(({ id }) => id === by);
+  if (assessment?.id !== test || stageOf(assessment) !== 'named' || member === undefined)
+    return refuse('assessment-closed');
+  const said: NamedTheme = { by, name: member.name, theme };
+  const before = assessment.named.find((one) => one.by === by);
+  if (before?.theme === theme) return group;
+  const named = before
+    ? assessment.named.map((one) => (one === before ? said : one))
+    : [...assessment.named, said];
+  return { ...group, assessment: { ...assessment, named } };
+}
+
+/** The two themes that an agreement begins with: nobody is bound to them. */
+export function themesToBeginWith({ assessment }: Group): GroupTheme[] {
+  const named = assessment?.named.map(({ theme }) => theme) ?? [];
+  return (assessment?.top ?? [...new Set(named)]).slice(0, 2);
+}
+
+/** Without what that person said in it, open or not; who may answer knows them no more. */
+export function assessmentWithout(assessment: GroupAssessment, user: string): GroupAssessment {
+  const isOther = ({ by }: { by: string }) => by !== user;
+  return {
+    ...assessment,
+    members: assessment.members.filter(({ id }) => id !== user),
+    answers: assessment.answers.filter(isOther),
+    named: assessment.named.filter(isOther),
+  };
+}
