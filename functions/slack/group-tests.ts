@@ -19,7 +19,6 @@ import {
   openAssessment,
   stageOf,
 } from '../../shared/domain/group-assessment.ts';
-import type { NamedMember } from '../../shared/domain/group-make.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import type { GroupStatement } from '../../shared/domain/themes.ts';
 import {
@@ -87,29 +86,19 @@ export const submitBeginTest: SubmitListener = async (visit, view) => {
   const read = readBeginTest(group, person, view.state.values, texts);
   if ('errors' in read) return read;
   const { members, hoursOpen } = read.value;
-  const named = await participants(visit, group, members);
+  const users = members ?? group.members.map(({ id }) => id);
+  const refusal = await refusalOfMaker(visit, channel, users);
+  if (refusal) return { error: texts.refusals[refusal.refusal] };
+  // Whom the group knows has been asked about.
+  const named = await namedMembers(visit, channel, users, members ? [] : group.members);
   if ('errors' in named) return members ? named : { error: Object.values(named.errors).join(' ') };
-  if (isRefusal(named)) return { error: texts.refusals[named.refusal] };
-  const input = { view: view.id, members: named.members, hoursOpen };
+  const input = { view: view.id, members: users, hoursOpen };
   const begun = await visit.changeGroup(channel, 'begin-test', (current) =>
     beginGroupAssessment(current, person.user, input, now),
   );
   if (isRefusal(begun)) return { error: texts.refusals[begun.refusal] };
   return { show: noticeView(texts.groupTest.title, [texts.groupTest.begin.begun], texts) };
 };
-
-/** The agreement's members, or those picked in the form: each can be named, and is in the channel. */
-async function participants(
-  visit: Visit,
-  group: Group,
-  picked: string[] | undefined,
-): Promise<{ members: NamedMember[] } | { errors: Record<string, string> } | Refusal> {
-  const users = picked ?? group.members.map(({ id }) => id);
-  const refusal = await refusalOfMaker(visit, group.channel, users);
-  if (refusal) return refusal;
-  const known = picked === undefined ? group.members.map(({ id, name }) => ({ id, name })) : [];
-  return namedMembers(visit, group.channel, users, known);
-}
 
 export const openTest: ActionListener = async (visit, { value }) => {
   const { owner, id } = thingOf(value);
@@ -174,7 +163,7 @@ export const submitTheme: SubmitListener = async (visit, view) => {
   const read = readNamedTheme(view.state.values, texts);
   if ('errors' in read) return read;
   const named = await visit.changeGroup(owner, 'name-theme', (group) =>
-    nameTheme(group, person.user, { test: id, theme: read.value }),
+    nameTheme(group, person.user, { test: id, name: person.profile.name, theme: read.value }),
   );
   if (isRefusal(named)) return { error: texts.refusals[named.refusal] };
   return { show: noticeView(texts.groupTest.name.title, [texts.groupTest.name.said], texts) };

@@ -39,8 +39,8 @@ export async function groupCommand(visit: Visit, _: string, channel: string): Pr
 
 /** Those who were in the one before, or took the test together; and whoever makes it. */
 function proposedMembers({ person }: Visit, { members, assessment }: Group): string[] {
-  const before = members.length > 0 ? members : (assessment?.members ?? []);
-  return [...new Set([...before.map(({ id }) => id), person.user])];
+  const before = members.length > 0 ? members.map(({ id }) => id) : (assessment?.members ?? []);
+  return [...new Set([...before, person.user])];
 }
 
 export function groupModal({ person, now, texts }: Visit, group: Group) {

@@ -1,3 +1,5 @@
+import { isForgotten } from './nobody.ts';
+
 /**
  * When figures over people may be shown (PRODUCT.md, "Anonymity"): the one place that says so. What it can't prevent: all but
  * one of those who answered, telling one another everything, know something of the last.
@@ -7,7 +9,7 @@
 export const leastThresholds = { group: 5, company: 10 } as const;
 
 /** Beside so many earlier ones nothing new is worked out: more would have to be remembered, and none may be forgotten. */
-const mostShown = 20;
+const mostShown = 10;
 
 /**
  * Whether what those people answered may be worked out, beside all that was shown before of the same circle. Two figures of
@@ -19,14 +21,18 @@ const mostShown = 20;
  */
 export function mayShow(people: readonly string[], shown: readonly string[][], threshold: number): boolean {
   if (people.length < Math.max(threshold, leastThresholds.group) || shown.length >= mostShown) return false;
-  return shown.every((before) => {
-    const changed = differing(before, people);
-    return changed === 0 || changed >= leastThresholds.group;
-  });
+  return shown.every(
+    (before) => isSame(before, people) || fewestChanged(before, people) >= leastThresholds.group,
+  );
 }
 
-/** How many are in one of the two only. */
-function differing(one: readonly string[], other: readonly string[]): number {
-  const both = one.filter((person) => other.includes(person)).length;
-  return one.length + other.length - 2 * both;
+const isSame = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((person) => other.includes(person));
+
+/** How many are behind one of the two only, at the least: who was forgotten since may be any of the others. */
+function fewestChanged(before: readonly string[], people: readonly string[]): number {
+  const gone = before.filter((person) => !people.includes(person));
+  const come = people.filter((person) => !before.includes(person));
+  const maybeSame = Math.min(gone.filter(isForgotten).length, come.length);
+  return gone.length + come.length - 2 * maybeSame;
 }

@@ -117,7 +117,7 @@ export function rolesIn(viewer: PersonId, group: Group, thing?: GroupThing): Gro
 }
 
 function rolesInTest({ assessment }: Group, user: string): GroupRole[] {
-  if (!assessment?.members.some(({ id }) => id === user)) return [];
+  if (!assessment?.members.includes(user)) return [];
   return assessment.by === user ? ['participant', 'starter'] : ['participant'];
 }
 

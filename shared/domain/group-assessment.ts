@@ -2,7 +2,7 @@ import { mayShow } from './anonymity.ts';
 import { type Answers, groupStatements, pageLeft, priorities, type Rated, withRated } from './assessment.ts';
 import type { Group, HoursOpen, Posted } from './group.ts';
 import { todayOf } from './group.ts';
-import { type NamedMember, refusalOfMembers } from './group-make.ts';
+import { refusalOfMembers } from './group-make.ts';
 import { rulesFor } from './person.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { sameIn } from './same.ts';
@@ -25,7 +25,7 @@ export type GroupAssessment = {
   by: string;
   on: PlainDate;
   /** Who may answer; the same from its beginning to its end, so that nobody's answer shows by who comes and goes. */
-  members: NamedMember[];
+  members: string[];
   closesAt: Instant;
   closedAt?: Instant | undefined;
   /** None is left once it is closed. */
@@ -56,7 +56,7 @@ export function isTooSmall(group: Group, members: number): boolean {
   return members < rulesFor(group).thresholds.group;
 }
 
-export type GroupAssessmentInput = { view: string; members: NamedMember[]; hoursOpen: HoursOpen };
+export type GroupAssessmentInput = { view: string; members: string[]; hoursOpen: HoursOpen };
 
 /** Begins one for those members, unless one is under way. */
 export function beginGroupAssessment(
@@ -67,7 +67,10 @@ export function beginGroupAssessment(
 ): Group | Refusal {
   if (group.assessment?.id === view) return group;
   if (openAssessment(group) !== undefined) return refuse('assessment-running');
-  const refused = refusalOfMembers(by, members);
+  const refused = refusalOfMembers(
+    by,
+    members.map((id) => ({ id })),
+  );
   if (refused) return refused;
   const assessment: GroupAssessment = {
     ...{ id: view, by, on: todayOf(group, now), members, answers: [], named: [] },
@@ -99,7 +102,7 @@ export function keepGroupRatings(
   if (sameIn(before, kept, ['now', 'helps'])) return group;
   const answers = [...assessment.answers.filter((one) => one.by !== by), kept];
   const answered = { ...assessment, answers };
-  const isAll = assessment.members.every(({ id }) => hasAnswered(answered, id));
+  const isAll = assessment.members.every((id) => hasAnswered(answered, id));
   return isAll ? closedAssessment(group, answered, now) : { ...group, assessment: answered };
 }
 
@@ -134,13 +137,11 @@ function closedAssessment(group: Group, assessment: GroupAssessment, now: Instan
 export function nameTheme(
   group: Group,
   by: string,
-  { test, theme }: { test: string; theme: GroupTheme },
+  { test, name, theme }: { test: string; name: string; theme: GroupTheme },
 ): Group | Refusal {
   const { assessment } = group;
-  const member = assessment?.members.find(({ id }) => id === by);
-  if (assessment?.id !== test || stageOf(assessment) !== 'named' || member === undefined)
-    return refuse('assessment-closed');
-  const said: NamedTheme = { by, name: member.name, theme };
+  if (assessment?.id !== test || stageOf(assessment) !== 'named') return refuse('assessment-closed');
+  const said: NamedTheme = { by, name, theme };
   const before = assessment.named.find((one) => one.by === by);
   if (before?.theme === theme) return group;
   const named = before
@@ -160,7 +161,7 @@ export function assessmentWithout(assessment: GroupAssessment, user: string): Gr
   const isOther = ({ by }: { by: string }) => by !== user;
   return {
     ...assessment,
-    members: assessment.members.filter(({ id }) => id !== user),
+    members: assessment.members.filter((id) => id !== user),
     answers: assessment.answers.filter(isOther),
     named: assessment.named.filter(isOther),
   };

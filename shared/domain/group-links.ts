@@ -37,7 +37,7 @@ export function groupLinkFor(group: Group, user: string): Told {
 
 /** The same for all who take part, whoever has answered: like a round's, its closing tells nobody anything. */
 function testFor({ assessment }: Group, user: string): Pick<Told, 'test'> {
-  if (!assessment?.members.some(({ id }) => id === user)) return {};
+  if (!assessment?.members.includes(user)) return {};
   return { test: { id: assessment.id, until: assessment.closesAt } };
 }
 
@@ -95,7 +95,8 @@ function entriesOf(group: Group): Entry[] {
   const { linked = [], members, assessment } = group;
   const users = [
     ...linked.map(({ user }) => user),
-    ...[...members, ...(assessment?.members ?? [])].map(({ id }) => id),
+    ...members.map(({ id }) => id),
+    ...(assessment?.members ?? []),
   ];
   return [...new Set(users)].map((user) => {
     const link = groupLinkFor(group, user);

@@ -93,7 +93,7 @@ export function withMembers(before: Member[], named: NamedMember[], since: strin
   });
 }
 
-export function refusalOfMembers(leader: string, members: NamedMember[]): Refusal | undefined {
+export function refusalOfMembers(leader: string, members: Pick<NamedMember, 'id'>[]): Refusal | undefined {
   if (members.length < fewestMembers) return refuse('too-few-members');
   if (members.length > mostMembers) return refuse('too-many-members');
   return members.some(({ id }) => id === leader) ? undefined : refuse('not-a-member');

@@ -17,12 +17,10 @@ export const retentionDays = {
   draft: 30,
   /** after the period's end: points, check-ins, small wins */
   agreement: 30,
-  /** after the end of its agreement's period: a leader's prioritisation test */
+  /** after the end of its agreement's period: a prioritisation test; what each answered in a group's is gone when it closes */
   assessment: 0,
   /** after its latest answer, where no agreement followed: the same */
   assessmentAlone: 90,
-  /** after it closed: what each answered in a group's test; who answered goes with what came of it, like a leader's test */
-  groupAnswers: 0,
   /** after the period's end: a group's agreement, its rounds and commitments */
   group: 30,
   /** after somebody left a group: that they did */

@@ -117,13 +117,12 @@ const schema = once(() => {
 
   const theme = z.enum(groupThemes);
   const statement = z.enum(groupStatementThemes);
-  const member = z.object({ id: z.string(), name: z.string() });
 
   const assessment = z.object({
     id: z.string(),
     by: z.string(),
     on: date,
-    members: z.array(member),
+    members: z.array(z.string()),
     closesAt: instant,
     closedAt: instant.optional(),
     answers: z.array(

@@ -44,7 +44,6 @@ export const myDataDa = {
       `Aftalen med svar, små sejre og det, du har bedt om: ${days(count)} efter periodens slut`,
     assessment: (count) =>
       count === 0 ? 'Testen: til aftalens periode slutter' : `Testen: ${days(count)} efter aftalens periode`,
-    groupAnswers: () => 'Dine svar i en gruppes test: til testen lukker, højst fem dage',
     assessmentAlone: (count) => `En test uden aftale: ${days(count)} efter dit seneste svar`,
     group: (count) => `Gruppeaftaler, runder og aftalte handlinger: ${days(count)} efter periodens slut`,
     left: (count) => `At du er gået ud af en gruppe: ${days(count)}`,
@@ -55,6 +54,7 @@ export const myDataDa = {
     gone: (count) => `Forlader du Slack: alt om dig i ${days(count)}`,
     idle: (count) => `Navn, sprog og tidszone: ${days(count)} efter, at alt andet er væk`,
   } satisfies Record<keyof typeof retentionDays, (count: number) => string>,
+  keptGroupAnswers: 'Dine svar i en gruppes test: til testen lukker, højst fem dage',
   keptSettings: 'Indstillinger: til du sletter dem, eller forlader Slack',
   keptBackups: 'Sikkerhedskopier: 7 dage. Driftens log, som kun rummer id-numre: 30 dage',
 

@@ -45,7 +45,6 @@ export const myDataEn: typeof myDataDa = {
       count === 0
         ? "The test: until the agreement's period ends"
         : `The test: ${days(count)} after the agreement's period ends`,
-    groupAnswers: () => "Your answers in a group's test: until it closes, five days at most",
     assessmentAlone: (count) => `A test without an agreement: ${days(count)} after your latest answer`,
     group: (count) => `Group agreements, rounds and commitments: ${days(count)} after the period ends`,
     left: (count) => `That you left a group: ${days(count)}`,
@@ -56,6 +55,7 @@ export const myDataEn: typeof myDataDa = {
     gone: (count) => `If you leave Slack: everything about you for ${days(count)}`,
     idle: (count) => `Name, language and time zone: ${days(count)} after everything else is gone`,
   },
+  keptGroupAnswers: "Your answers in a group's test: until it closes, five days at most",
   keptSettings: 'Settings: until you delete them or leave Slack',
   keptBackups: 'Backups: 7 days. The operating log, which holds only id numbers: 30 days',
 
@@ -133,7 +133,7 @@ export const myDataEn: typeof myDataDa = {
     sparring: 'Sparring',
     assessment: 'Test',
     helps: 'It would help',
-    groupTest: \"The group's test: your answers, until it closes\",
+    groupTest: "The group's test: your answers, until it closes",
     named: 'Theme you named',
     chosen: 'Chosen',
     received: 'Others asked you for something',

@@ -142,15 +142,16 @@ function beginning(group: Group, { group: { view: t } }: Texts): Offer[] {
   ];
 }
 
-/** The group's test: to answer, to see, or to begin. */
-function testOffers({ assessment, agreement }: Group, { groupTest: t }: Texts): Offer[] {
+/** The group's test: to answer or to see; and to begin, where no agreement needs its room. */
+function testOffers(group: Group, { groupTest: t }: Texts): Offer[] {
+  const { assessment } = group;
   const stage = assessment && stageOf(assessment);
   const label = stage === 'open' ? t.answerNow : stage === 'top' ? t.see : t.name.title;
   return [
     { act: 'see-test', action: groupActions.testOpen, label, id: assessment?.id },
     {
       ...{ act: 'begin-test', action: groupActions.testBegin, label: t.take },
-      when: stage !== 'open' && agreement?.ending === undefined,
+      when: stage !== 'open' && openAgreement(group) === undefined,
     },
   ];
 }

@@ -25,7 +25,7 @@ export function testMessage(group: Group, texts: Texts): Message {
 }
 
 function people({ members }: GroupAssessment): Piece[] {
-  return members.flatMap(({ id }, index): Piece[] => [...(index > 0 ? [', '] : []), { user: id }]);
+  return members.flatMap((id, index): Piece[] => [...(index > 0 ? [', '] : []), { user: id }]);
 }
 
 /** What came of it: three themes in their order; or, where too few answered, what each of them openly names. */

@@ -71,8 +71,8 @@ export function beginTestView(group: Group, viewer: PersonId, texts: Texts): Mod
 
 /** Those of the one before; else whoever begins it. */
 function proposed({ assessment, members }: Group, { user }: PersonId): string[] {
-  const before = assessment?.members ?? members;
-  return [...new Set([user, ...before.map(({ id }) => id)])];
+  const before = assessment?.members ?? members.map(({ id }) => id);
+  return [...new Set([user, ...before])];
 }
 
 /** `members` is undefined where the agreement's take part. Who begins it is among them. */

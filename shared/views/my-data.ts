@@ -57,9 +57,12 @@ function keptLines(person: Person, { myData: t }: Texts): string[] {
   const { keptDays } = rulesFor(person);
   const days = { ...retentionDays, agreement: keptDays, group: keptDays };
   const kinds = Object.keys(retentionDays) as (keyof typeof retentionDays)[];
-  return [...kinds.map((kind) => t.kept[kind](days[kind])), t.keptSettings, t.keptBackups].map(
-    (one) => `• ${one}`,
-  );
+  return [
+    ...kinds.map((kind) => t.kept[kind](days[kind])),
+    t.keptGroupAnswers,
+    t.keptSettings,
+    t.keptBackups,
+  ].map((one) => `• ${one}`);
 }
 
 /** In the workspace's own words. */

@@ -838,7 +838,8 @@ function judgeOutsiders(life: Life, group: Group): void {
   for (const viewer of outsiders)
     for (const act of groupActs)
       for (const thing of things) {
-        const may = act === 'make-group' && isNobodys(group) && viewer.tenant === tenant;
+        const isBeginning = act === 'make-group' || act === 'begin-test';
+        const may = isBeginning && isNobodys(group) && viewer.tenant === tenant;
         // Who left may send that again.
         if (act !== 'leave-group' && allowsInGroup(viewer, group, act, thing) !== may)
           wrong(

@@ -2,7 +2,7 @@ import { retentionDays } from '../../shared/domain/retention.ts';
 
 /** What the texts of one's own data are told (texts.test.ts). */
 const counted = ['past', 'checkIns', 'asksMade', 'asksReceived', 'people', 'supports'];
-const more = ['sparring', 'groups', 'contributions', 'commitments'];
+const more = ['sparring', 'groups', 'groupAnswers', 'contributions', 'commitments'];
 
 export const myDataFacts: Record<string, unknown[][]> = {
   ...Object.fromEntries([...counted, ...more].map((kind) => [`myData.kinds.${kind}`, [[1], [3]]])),

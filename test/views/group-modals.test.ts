@@ -174,7 +174,7 @@ describe('the buttons of the agreement', () => {
       'group-view-over-weeks-leader',
       [lines, openRound, commit, ...lead, end, extend, ...change, ...change, take, answer],
     ],
-    ['somebody in a channel without one makes one', 'group-view-none', [makeNew]],
+    ['somebody in a channel without one makes one', 'group-view-none', [makeNew, groupActions.testBegin]],
   ])('%s', (_, state, expected) => {
     expect(actionsOf(view(state)).sort()).toEqual([...expected].sort());
   });
