@@ -109,6 +109,7 @@ import {
   submitGroupWho,
 } from './groups.ts';
 import { publishHome } from './home.ts';
+import { introduce } from './introduction.ts';
 import { listening } from './listen.ts';
 import { correctMyData, fetchMyData, followDataLink, openMyData, removeMyData } from './my-data.ts';
 import {
@@ -295,7 +296,7 @@ export function slackApp(deps: SlackDeps): (event: unknown) => Promise<Response>
   on.submit(groupForms.testHelps, submitTestHelps);
   on.submit(groupForms.testName, submitTheme);
 
-  on.homeOpened(publishHome);
+  on.homeOpened(publishHome, introduce);
   on.userChange(refreshProfile);
   on.channelShared(noticeShared);
 

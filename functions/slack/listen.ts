@@ -107,12 +107,14 @@ export function listening(app: App, deps: RunDeps) {
     },
 
     /** "Messages" is a tab of the App Home, too: what is read there is nothing of ours. */
-    homeOpened(listener: HomeListener): void {
+    homeOpened(...listeners: HomeListener[]): void {
       app.event('app_home_opened', async ({ body, context }) => {
         await run(deps, context['arrivedAt'], 'app_home_opened', async (enter, signal) => {
           const payload = homeOpenedPayload.parse(body);
           const { tab, view } = payload.event;
-          if (tab === 'home') await listener(deps, await enter(homeOwner(payload)), view?.hash, signal);
+          if (tab !== 'home') return;
+          const visit = await enter(homeOwner(payload));
+          for (const listener of listeners) await listener(deps, visit, view?.hash, signal);
         });
       });
     },

@@ -30,7 +30,7 @@ export type Workspace = {
   keptDays: number;
   /** Whom a Slack admin lets change these settings, too. */
   admins: string[];
-  /** Who installed the app was told of the next step. */
+  /** When an admin was told of the first step. */
   introducedAt?: Instant | undefined;
 };
 
@@ -47,6 +47,11 @@ export function workspaceOf(tenant: string): Workspace {
     keptDays: mostKeptDays,
     admins: [],
   };
+}
+
+/** Nobody has said whom one can talk to, which all else waits for, nor was anybody told to. */
+export function needsIntroduction({ contacts, introducedAt }: Workspace): boolean {
+  return contacts.length === 0 && introducedAt === undefined;
 }
 
 /** Slack's own admins, and whom they name. */

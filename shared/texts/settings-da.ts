@@ -55,6 +55,16 @@ export const settingsDa = {
       'Det går den forkerte vej med begge punkter for anden gang. Det kan ske for alle. Vil du tale med nogen om det, eller holde en pause?',
   },
 
+  /** The first message to whoever brought Trivsel here. */
+  introduction: {
+    lines: (name: string) => [
+      `Hej ${name}. Nu er Trivsel i jeres Slack.`,
+      'Begynd med at skrive, hvem jeres ledere kan tale med, når de har brug for det. Før det sender jeg ingen opfølgning.',
+      'Når det er på plads, kan du fortælle lederne om /trivsel. Jeg skriver ikke til nogen, før de selv er gået i gang.',
+    ],
+    open: 'Vælg, hvem man kan tale med',
+  },
+
   first: {
     lines: (controller: string) => [
       'Her vælger du to punkter, der skal gøre det bedre at være leder, og får hjælp til at holde fast i dem.',

@@ -57,6 +57,15 @@ export const settingsEn: typeof settingsDa = {
       'Both points are slipping back for the second time. It can happen to anyone. Would you like to talk to someone about it, or take a pause?',
   },
 
+  introduction: {
+    lines: (name) => [
+      `Hi ${name}. Trivsel is in your Slack now.`,
+      'Begin by writing whom your leaders can talk to if they need it. Until then I send no follow-ups.',
+      'Once that is in place, you can tell the leaders about /trivsel. I write to nobody before they have begun themselves.',
+    ],
+    open: 'Choose whom one can talk to',
+  },
+
   first: {
     lines: (controller) => [
       'Here you choose two points to make leading better, and get help holding on to them.',

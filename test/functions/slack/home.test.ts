@@ -10,6 +10,7 @@ import {
   appBeside,
   buttonsOf,
   callbackOf,
+  dms,
   english,
   event,
   known,
@@ -115,6 +116,61 @@ describe('somebody new who opens it', () => {
     const { statusCode } = await world.handleSlack(event({ body: JSON.stringify(payload) }));
     expect([statusCode, wire.counts()]).toEqual([200, {}]);
     expect(world.slack.home(user)).toBeUndefined();
+  });
+});
+
+/** A workspace in which nobody has decided anything. */
+describe('the first admin who opens it where nothing is decided', () => {
+  beforeEach(async () => {
+    const workspace = await world.store.workspace(team);
+    await world.store.saveWorkspace({ ...workspace, contacts: [] });
+  });
+  const admin = (of: World = world) => newUser(of, { isAdmin: true });
+  const heard = (user: string) => dms(world, user).map(({ text }) => text);
+
+  test('hears once of the one next step, and can take it from there', async () => {
+    const user = admin();
+    await world.client.openHome(user);
+    expect(heard(user)).toEqual([da.settings.introduction.lines('Anna').join('\n')]);
+    const [message] = dms(world, user);
+    const [settings] = buttonsOf(message?.blocks ?? []);
+    await world.client.press(
+      user,
+      { channel: message?.channel ?? '', ts: message?.ts ?? '' },
+      { type: 'button', ...settings },
+      {},
+    );
+    expect(titleOf(top(world, user))).toBe(da.settings.workspace.title);
+    await world.client.openHome(user);
+    await world.client.openHome(admin());
+    expect(world.slack.messages()).toHaveLength(1);
+  });
+
+  test('reads it in their language', async () => {
+    const user = newUser(world, { ...english, isAdmin: true });
+    await world.client.openHome(user);
+    expect(heard(user)[0]).toContain(en.settings.introduction.lines('x')[1]);
+  });
+
+  test('is one, though two open it at once', async () => {
+    await Promise.all([admin(), admin()].map((user) => world.client.openHome(user)));
+    expect(world.slack.messages()).toHaveLength(1);
+  });
+
+  test('is the next one, where Slack could not be reached', async () => {
+    world.webApi.faults.set('chat.postMessage', [{ kind: 'refuse', error: 'fatal_error' }]);
+    const [one, other] = [admin(), admin()];
+    await world.client.openHome(one);
+    await world.client.openHome(other);
+    expect([heard(one), heard(other)].map(({ length }) => length)).toEqual([0, 1]);
+  });
+
+  test('nobody else hears anything, nor an admin where somebody to talk to is named', async () => {
+    await world.client.openHome(newUser(world));
+    const workspace = await world.store.workspace(team);
+    await world.store.saveWorkspace({ ...workspace, contacts: [{ name: 'HR', reach: '12' }] });
+    await world.client.openHome(admin());
+    expect(world.slack.messages()).toEqual([]);
   });
 });
 
