@@ -4,6 +4,11 @@ import { join } from 'node:path';
 import { DeleteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { slackApp } from '../functions/slack/app.ts';
 import { workerApp } from '../functions/worker/app.ts';
+import { Clock } from '../local/clock.ts';
+import { type Database, openDatabase } from '../local/database.ts';
+import { signingSecret } from '../local/gateway.ts';
+import { Journal } from '../local/journal.ts';
+import { LocalWakes } from '../local/wakes.ts';
 import { nextPost } from '../shared/domain/group-look.ts';
 import { nextMessage } from '../shared/domain/look.ts';
 import type { Language } from '../shared/domain/person.ts';
@@ -13,14 +18,9 @@ import { webSlack } from '../shared/slack/web.ts';
 import { dynamoStore } from '../shared/store/dynamo.ts';
 import { groupKey, personKey, workspaceKey } from '../shared/store/keys.ts';
 import type { Store } from '../shared/store/store.ts';
-import { Clock } from './clock.ts';
-import { type Database, openDatabase } from './database.ts';
-import { Journal } from './journal.ts';
 import { SlackClient } from './slack/client.ts';
-import { signingSecret } from './slack/request.ts';
 import { SlackState, team } from './slack/state.ts';
 import { botToken, WebApi } from './slack/web-api.ts';
-import { FakeWakes } from './wakes.ts';
 
 export const tableName = 'trivsel';
 
@@ -61,7 +61,7 @@ const hourSeconds = 60 * 60;
 export class World {
   readonly journal: Journal;
   readonly clock: Clock;
-  readonly wakes: FakeWakes;
+  readonly wakes: LocalWakes;
   readonly slack: SlackState;
   readonly webApi: WebApi;
   readonly store: Store;
@@ -92,7 +92,7 @@ export class World {
     this.slack = slack;
     this.hourlyReconcile = hourlyReconcile;
     this.log = log;
-    this.wakes = new FakeWakes(journal, clock);
+    this.wakes = new LocalWakes(journal, clock);
     this.store = dynamoStore(database.client, tableName);
     this.boot();
   }
@@ -105,7 +105,7 @@ export class World {
     const wakes = wire('wakes', this.wakes);
     const answering = wire('slack', webSlack(botToken, this.apiUrl, 'answer'));
     const working = wire('slack', webSlack(botToken, this.apiUrl, 'worker'));
-    const soon: FakeWakes['soon'] = (...wake) => wakes.soon(...wake);
+    const soon: LocalWakes['soon'] = (...wake) => wakes.soon(...wake);
     let references = 0;
     const newReference = () => `ref-${++references}`;
     const publicUrl = () => this.publicUrl;

@@ -21,10 +21,10 @@ type Waiting = { id: string; at: Instant; body: string; receives: number };
 type Worker = (event: unknown) => Promise<{ batchItemFailures: { itemIdentifier: string }[] }>;
 
 /**
- * SQS and EventBridge Scheduler with the virtual clock in their hand. At least once, like the real ones: a message is
+ * What stands in for SQS and EventBridge Scheduler on one machine, by the clock it is given. At least once, like the real ones: a message is
  * removed after the worker dealt with it, and `deliverTwice` does what SQS may do any day.
  */
-export class FakeWakes implements Wakes {
+export class LocalWakes implements Wakes {
   deliverTwice = false;
   private readonly journal: Journal;
   private readonly clock: Clock;
