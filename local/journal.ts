@@ -25,6 +25,11 @@ export class Journal {
     return [...this.values].filter(([key]) => key.startsWith(prefix)).map(([, value]) => value as T);
   }
 
+  /** Everything, in the order it was first put. */
+  entries(): [string, unknown][] {
+    return [...this.values];
+  }
+
   put(key: string, value: unknown): void {
     this.values.set(key, structuredClone(value));
     this.append([key, value]);

@@ -12,7 +12,7 @@ import { LocalWakes } from '../local/wakes.ts';
 import { nextPost } from '../shared/domain/group-look.ts';
 import { nextMessage } from '../shared/domain/look.ts';
 import type { Language } from '../shared/domain/person.ts';
-import { addSeconds, type Instant } from '../shared/domain/time.ts';
+import type { Instant } from '../shared/domain/time.ts';
 import type { Log } from '../shared/log.ts';
 import { webSlack } from '../shared/slack/web.ts';
 import { dynamoStore } from '../shared/store/dynamo.ts';
@@ -54,8 +54,6 @@ const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** How many instants "next" looks at before it gives up finding one that anybody sees. */
 const mostSteps = 500;
-
-const hourSeconds = 60 * 60;
 
 /** The whole product on one machine: the real apps between a fake Slack, an embedded DynamoDB and fake wakes. */
 export class World {
@@ -128,10 +126,11 @@ export class World {
     const { folder, standsAt, database: shared, hourlyReconcile = false, log = silent } = options;
     const { language = 'da' } = options;
     if (folder !== undefined) mkdirSync(folder, { recursive: true });
-    const journal = new Journal(folder && join(folder, 'slack-and-wakes.jsonl'));
+    // The database first: while another playground has it, its journal is not to be touched.
     const database = shared
       ? { ...shared, close: async () => {} }
       : await openDatabase(tableName, folder && join(folder, 'dynamodb'));
+    const journal = new Journal(folder && join(folder, 'slack-and-wakes.jsonl'));
     const clock = new Clock(journal, standsAt);
     const slack = new SlackState(journal, clock);
     const webApi = new WebApi(slack);
@@ -223,7 +222,7 @@ export class World {
   private async advance(to: Instant): Promise<void> {
     await this.deliverUntil(to);
     this.clock.goTo(to);
-    await this.reconcileHourly();
+    if (this.hourlyReconcile) await this.wakes.reconcileHourly(this.handleWorker);
     // Whom it found.
     await this.deliverUntil(to);
   }
@@ -232,23 +231,8 @@ export class World {
     for (let next = this.wakes.next(); next !== undefined && next <= to; next = this.wakes.next()) {
       this.clock.goTo(next);
       await this.wakes.deliverDue(this.handleWorker);
-      await this.reconcileHourly();
+      if (this.hourlyReconcile) await this.wakes.reconcileHourly(this.handleWorker);
     }
-  }
-
-  /**
-   * Once for all the hours since the last: a long jump would otherwise wait for hundreds that find nothing. Delivered at
-   * once, since nobody is to see it waiting; and after what was only late, which is then not lost.
-   */
-  private async reconcileHourly(): Promise<void> {
-    const now = this.clock.now();
-    const last = this.journal.get<Instant>('reconciled-at');
-    // A story sets the clock back; then the last was in the future.
-    const isRecent = last !== undefined && last <= now && now < addSeconds(last, hourSeconds);
-    if (!this.hourlyReconcile || isRecent) return;
-    this.wakes.reconcile();
-    this.journal.put('reconciled-at', now);
-    await this.wakes.deliverDue(this.handleWorker);
   }
 
   private whatPeopleSee(): string {
