@@ -23,21 +23,34 @@ const about = z.object({
 });
 type About = z.infer<typeof about>;
 
-/** Everything that a real workspace has on this machine: `database` is the table, `journal` queue, schedules and clock. */
-export type DataFolder = { path: string; database: Database; journal: Journal; close: () => Promise<void> };
+/**
+ * Everything that a real workspace has on this machine: `database` is the table, `journal` queue, schedules and clock.
+ * `isMoving`: some of it was moved to AWS already.
+ */
+export type DataFolder = {
+  path: string;
+  database: Database;
+  journal: Journal;
+  isMoving: boolean;
+  close: () => Promise<void>;
+};
 
-/** Throws a `Problem`, or the machine's own error (`machineProblem`). For its owner's eyes only. */
-export async function openFolder(path: string): Promise<DataFolder> {
+/**
+ * For its owner's eyes only. `toMove`: the table it is opened to be moved to. Throws a `Problem`, or the machine's own
+ * error (`machineProblem`).
+ */
+export async function openFolder(path: string, toMove?: string): Promise<DataFolder> {
   const known = readAbout(path);
-  if (known?.movedTo !== undefined) throw moved(path, known.movedTo);
+  const movedTo = known?.movedTo;
+  if (movedTo !== undefined && movedTo !== toMove) throw moved(path, movedTo);
   if (known !== undefined && isNewer(known.schemas)) throw newer(`${path}/`);
   mkdirSync(path, { recursive: true, mode: 0o700 });
   chmodSync(path, 0o700);
   // The database first: while another process has it, nothing else is to be touched.
   const database = await openDatabase(tableName, join(path, 'dynamodb'));
-  writeAbout(path, { format: 'trivsel-data', schemas });
+  writeAbout(path, { format: 'trivsel-data', schemas, movedTo });
   const journal = new Journal(join(path, 'wakes.jsonl'));
-  return { path, database, journal, close: database.close };
+  return { path, database, journal, isMoving: movedTo !== undefined, close: database.close };
 }
 
 /** From now on nobody is written to from here. */

@@ -86,12 +86,18 @@ async function reachSlack({ botToken, apiUrl }: Settings): Promise<Checked> {
   }
 }
 
-/** The first asks it to finish; with the second, whoever is at the keyboard won't wait. */
+/** npm hands on a Ctrl+C that the terminal has sent us, too. */
+const sameStopMillis = 1000;
+
+/** The first asks it to finish; with a later one, whoever is at the keyboard won't wait. */
 function stopOnSignal(pilot: Pilot): void {
-  let isAsked = false;
+  let askedAt: number | undefined;
   const stop = () => {
-    if (isAsked) process.exit(1);
-    isAsked = true;
+    if (askedAt !== undefined) {
+      if (performance.now() - askedAt > sameStopMillis) process.exit(1);
+      return;
+    }
+    askedAt = performance.now();
     say('Stopper, når det begyndte er gjort …', 'Stopping, once what has begun is done …');
     pilot.stop().catch((error: unknown) => log.error(String(error), {}));
   };

@@ -1,36 +1,57 @@
 import { existsSync } from 'node:fs';
-import { ConditionalCheckFailedException, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { Problem } from '../local/problem.ts';
 import { type Item, itemsOf } from './backup.ts';
 import { nothingIn } from './copies.ts';
 import { markMoved, openFolder } from './folder.ts';
 
 /**
- * `npm run move-to-aws <table>`: every item into the deployed table, with the AWS SDK's own credentials and region. What
- * is there already stays, so it may be run again. Queue and schedules are not moved: an item says itself when it is to be
- * looked at, and the hourly reconcile wakes it then. Afterwards the folder is not used any more, so that nobody is
- * written to twice.
+ * `npm run move-to-aws <table>`: every item into the deployed table, with the AWS SDK's own credentials and region. Queue
+ * and schedules are not moved: an item says itself when it is to be looked at, and the hourly reconcile wakes it then. From
+ * the first item on the folder is used for nothing else, so that nobody is written to twice; stopped half-way, it may be
+ * run again, and what is there by then stays. Returns how many were moved, and how many were there.
  */
 export async function moveToAws(folder: string, table: string | undefined) {
   if (table === undefined)
     throw new Problem(
       'Skriv, hvilken tabel: npm run move-to-aws trivsel-prod (navnet står i stakkens TableName)',
-      'Say which table: npm run move-to-aws trivsel-prod (its name is the stack’s TableName)',
+      "Say which table: npm run move-to-aws trivsel-prod (its name is the stack's TableName)",
     );
   if (!existsSync(folder)) throw nothingIn(folder);
-  const opened = await openFolder(folder);
+  const opened = await openFolder(folder, table);
   try {
     const items = await itemsOf(opened.database.client);
     const target = new DynamoDBClient({});
+    if (!opened.isMoving) await refuseOthers(target, table, items);
+    markMoved(folder, table);
     let moved = 0;
     for (const item of items) if (await putNew(target, table, item)) moved += 1;
-    markMoved(folder, table);
     return { moved, there: items.length - moved };
   } catch (error) {
     throw awsProblem(error, table) ?? error;
   } finally {
     await opened.close();
   }
+}
+
+/** Somebody may have tried the deployed app: what they have there and what they have here can't both be kept. */
+async function refuseOthers(target: DynamoDBClient, table: string, items: Item[]): Promise<void> {
+  const found: string[] = [];
+  for (const { pk, sk } of items as { pk: AttributeValue; sk: AttributeValue }[]) {
+    const get = new GetItemCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true });
+    if ((await target.send(get)).Item !== undefined) found.push(pk.S ?? '');
+  }
+  if (found.length === 0) return;
+  throw new Problem(
+    `I ${table} står der allerede noget om ${found.join(', ')}. Intet er flyttet. Slet de poster i DynamoDB-konsollen, og prøv igen.`,
+    `${table} has something of ${found.join(', ')} already. Nothing was moved. Delete those items in the DynamoDB console, and try again.`,
+  );
 }
 
 /** False where there is one already. */

@@ -125,8 +125,9 @@ export class Running {
     await this.ended;
   }
 
-  /** As Ctrl+C does. Resolves with its exit code. */
+  /** As Ctrl+C does: the terminal sends it, and npm hands it on once more. Resolves with its exit code. */
   async stop(): Promise<number | string | null> {
+    this.child.kill('SIGINT');
     this.child.kill('SIGINT');
     return this.ended;
   }
