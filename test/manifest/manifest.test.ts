@@ -58,6 +58,10 @@ it('manifest.json is the one for HTTP', () => {
   expect(readFileSync(join(root, 'manifest.json'), 'utf8')).toBe(run('--url', http.url));
 });
 
+it.each(['dit-slack.md', 'your-slack.md'])('the link in docs/%s makes the one for Socket Mode', (name) => {
+  expect(readFileSync(join(root, 'docs', name), 'utf8')).toContain(`](${createUrl('socket')})`);
+});
+
 it.each([
   [[]],
   [['--url', 'http://example.com/slack']],
