@@ -4,7 +4,7 @@ import type { KnipConfig } from 'knip';
 // package.json and in vitest.config.ts.
 const config: KnipConfig = {
   entry: ['functions/*/handler.ts', 'playground/page/main.tsx', 'playground/page/build.ts', 'infra/app.ts'],
-  project: ['{bench,functions,infra,playground,shared,test}/**/*.{ts,tsx}', '*.ts'],
+  project: ['{bench,functions,infra,local,pilot,playground,shared,test}/**/*.{ts,tsx}', '*.ts'],
   // A type that another exported thing mentions is part of what the file offers.
   ignoreExportsUsedInFile: true,
   // For the one who deploys: `npx cdk deploy`.

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { signedEvent, signingSecret } from '../playground/slack/request.ts';
+import { signedEvent, signingSecret } from '../local/gateway.ts';
 import type { Stubs } from './stubs.ts';
 
 /** Milliseconds from the spawn of the process to the answer, and the most memory it ever had. */

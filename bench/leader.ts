@@ -1,5 +1,5 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { openDatabase } from '../playground/database.ts';
+import { openDatabase } from '../local/database.ts';
 import { instantFromMillis } from '../shared/domain/time.ts';
 import { dynamoStore } from '../shared/store/dynamo.ts';
 import { personKey } from '../shared/store/keys.ts';

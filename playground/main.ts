@@ -1,4 +1,5 @@
 import { setInterval } from 'node:timers';
+import { machineProblem, Problem, portFrom } from '../local/problem.ts';
 import { begin, servePlayground } from './server.ts';
 import { World } from './world.ts';
 
@@ -6,7 +7,6 @@ import { World } from './world.ts';
  * `npm start`: the whole product on this machine. PORT and DATA may say where, WORKSPACE_LANGUAGE=en that channels read
  * English; nothing else is asked for.
  */
-const port = Number(process.env['PORT'] ?? 3000);
 const folder = process.env['DATA'] ?? '.data';
 const language = process.env['WORKSPACE_LANGUAGE'] === 'en' ? 'en' : 'da';
 
@@ -19,7 +19,10 @@ const log = {
   error: (message: string, facts: object) => console.error(message, JSON.stringify(facts)),
 };
 
+let port = 3000;
+
 async function start(): Promise<void> {
+  port = portFrom(process.env['PORT'], port);
   const world = await World.open({ folder, hourlyReconcile: true, log, language });
   if (world.slack.users().length === 0) await begin(world, 'company');
   const { port: open } = await servePlayground(world, port);
@@ -31,14 +34,12 @@ async function start(): Promise<void> {
 
 start().catch((error: unknown) => {
   console.error(sentenceFor(error));
-  process.exitCode = 1;
+  // What it opened already must not keep it up.
+  process.exit(1);
 });
 
 function sentenceFor(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return `Port ${port} is in use. Choose another: PORT=3001 npm start`;
-  if (code === 'LEVEL_DATABASE_NOT_OPEN' || code === 'LEVEL_LOCKED') {
-    return `Another playground uses ${folder}/. Stop it, or choose another folder: DATA=.data2 npm start`;
-  }
-  return String(error instanceof Error ? error.stack : error);
+  const problem =
+    error instanceof Problem ? error : machineProblem(error, { command: 'npm start', folder, port });
+  return problem?.message ?? String(error instanceof Error ? error.stack : error);
 }

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { pageEvent } from '../local/gateway.ts';
 import { addSeconds } from '../shared/domain/time.ts';
 import { liveAWhile, moveIn } from './company.ts';
 import type { Answer } from './contract.ts';
 import { buildPage } from './page/build.ts';
 import { seenBy } from './seen.ts';
-import { pageEvent } from './slack/request.ts';
 import type { World } from './world.ts';
 
 const json = z.record(z.string(), z.unknown());

@@ -4,23 +4,23 @@ import { join } from 'node:path';
 import { DeleteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { slackApp } from '../functions/slack/app.ts';
 import { workerApp } from '../functions/worker/app.ts';
+import { Clock } from '../local/clock.ts';
+import { type Database, openDatabase } from '../local/database.ts';
+import { signingSecret } from '../local/gateway.ts';
+import { Journal } from '../local/journal.ts';
+import { LocalWakes } from '../local/wakes.ts';
 import { nextPost } from '../shared/domain/group-look.ts';
 import { nextMessage } from '../shared/domain/look.ts';
 import type { Language } from '../shared/domain/person.ts';
-import { addSeconds, type Instant } from '../shared/domain/time.ts';
+import type { Instant } from '../shared/domain/time.ts';
 import type { Log } from '../shared/log.ts';
 import { webSlack } from '../shared/slack/web.ts';
 import { dynamoStore } from '../shared/store/dynamo.ts';
 import { groupKey, personKey, workspaceKey } from '../shared/store/keys.ts';
 import type { Store } from '../shared/store/store.ts';
-import { Clock } from './clock.ts';
-import { type Database, openDatabase } from './database.ts';
-import { Journal } from './journal.ts';
 import { SlackClient } from './slack/client.ts';
-import { signingSecret } from './slack/request.ts';
 import { SlackState, team } from './slack/state.ts';
 import { botToken, WebApi } from './slack/web-api.ts';
-import { FakeWakes } from './wakes.ts';
 
 export const tableName = 'trivsel';
 
@@ -55,13 +55,11 @@ const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 /** How many instants "next" looks at before it gives up finding one that anybody sees. */
 const mostSteps = 500;
 
-const hourSeconds = 60 * 60;
-
 /** The whole product on one machine: the real apps between a fake Slack, an embedded DynamoDB and fake wakes. */
 export class World {
   readonly journal: Journal;
   readonly clock: Clock;
-  readonly wakes: FakeWakes;
+  readonly wakes: LocalWakes;
   readonly slack: SlackState;
   readonly webApi: WebApi;
   readonly store: Store;
@@ -92,7 +90,7 @@ export class World {
     this.slack = slack;
     this.hourlyReconcile = hourlyReconcile;
     this.log = log;
-    this.wakes = new FakeWakes(journal, clock);
+    this.wakes = new LocalWakes(journal, clock);
     this.store = dynamoStore(database.client, tableName);
     this.boot();
   }
@@ -105,7 +103,7 @@ export class World {
     const wakes = wire('wakes', this.wakes);
     const answering = wire('slack', webSlack(botToken, this.apiUrl, 'answer'));
     const working = wire('slack', webSlack(botToken, this.apiUrl, 'worker'));
-    const soon: FakeWakes['soon'] = (...wake) => wakes.soon(...wake);
+    const soon: LocalWakes['soon'] = (...wake) => wakes.soon(...wake);
     let references = 0;
     const newReference = () => `ref-${++references}`;
     const publicUrl = () => this.publicUrl;
@@ -128,10 +126,11 @@ export class World {
     const { folder, standsAt, database: shared, hourlyReconcile = false, log = silent } = options;
     const { language = 'da' } = options;
     if (folder !== undefined) mkdirSync(folder, { recursive: true });
-    const journal = new Journal(folder && join(folder, 'slack-and-wakes.jsonl'));
+    // The database first: while another playground has it, its journal is not to be touched.
     const database = shared
       ? { ...shared, close: async () => {} }
       : await openDatabase(tableName, folder && join(folder, 'dynamodb'));
+    const journal = new Journal(folder && join(folder, 'slack-and-wakes.jsonl'));
     const clock = new Clock(journal, standsAt);
     const slack = new SlackState(journal, clock);
     const webApi = new WebApi(slack);
@@ -223,7 +222,7 @@ export class World {
   private async advance(to: Instant): Promise<void> {
     await this.deliverUntil(to);
     this.clock.goTo(to);
-    await this.reconcileHourly();
+    if (this.hourlyReconcile) await this.wakes.reconcileHourly(this.handleWorker);
     // Whom it found.
     await this.deliverUntil(to);
   }
@@ -232,23 +231,8 @@ export class World {
     for (let next = this.wakes.next(); next !== undefined && next <= to; next = this.wakes.next()) {
       this.clock.goTo(next);
       await this.wakes.deliverDue(this.handleWorker);
-      await this.reconcileHourly();
+      if (this.hourlyReconcile) await this.wakes.reconcileHourly(this.handleWorker);
     }
-  }
-
-  /**
-   * Once for all the hours since the last: a long jump would otherwise wait for hundreds that find nothing. Delivered at
-   * once, since nobody is to see it waiting; and after what was only late, which is then not lost.
-   */
-  private async reconcileHourly(): Promise<void> {
-    const now = this.clock.now();
-    const last = this.journal.get<Instant>('reconciled-at');
-    // A story sets the clock back; then the last was in the future.
-    const isRecent = last !== undefined && last <= now && now < addSeconds(last, hourSeconds);
-    if (!this.hourlyReconcile || isRecent) return;
-    this.wakes.reconcile();
-    this.journal.put('reconciled-at', now);
-    await this.wakes.deliverDue(this.handleWorker);
   }
 
   private whatPeopleSee(): string {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../playground/database.ts';
+import { type Database, openDatabase } from '../local/database.ts';
 import { type Json, team } from '../playground/slack/state.ts';
 import { tableName, World } from '../playground/world.ts';
 import { printOf } from '../shared/print.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '../playground/database.ts';
-import { pageEvent } from '../playground/slack/request.ts';
+import { openDatabase } from '../local/database.ts';
+import { pageEvent } from '../local/gateway.ts';
 import { team } from '../playground/slack/state.ts';
 import { tableName } from '../playground/world.ts';
 import { exportMinutes, type MyData } from '../shared/domain/my-data.ts';

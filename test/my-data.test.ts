@@ -1,6 +1,6 @@
 import { DeleteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../playground/database.ts';
+import { type Database, openDatabase } from '../local/database.ts';
 import { team } from '../playground/slack/state.ts';
 import { tableName } from '../playground/world.ts';
 import { retentionDays } from '../shared/domain/retention.ts';

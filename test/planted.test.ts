@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Journal } from '../playground/journal.ts';
+import type { Journal } from '../local/journal.ts';
 import { team } from '../playground/slack/state.ts';
 import { da } from '../shared/texts/da.ts';
 import { appBeside, command, dms, known, type Line, press, recording } from './functions/slack/support.ts';

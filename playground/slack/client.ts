@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { signedEvent, signedJson } from '../../local/gateway.ts';
 import { isChannel } from './channels.ts';
-import { signedEvent, signedJson } from './request.ts';
 import { type FakeUser, type FakeView, isIn, type Json, type SlackState, team } from './state.ts';
 import { pushView, type Refused, updateView, viewPayload } from './views.ts';
 

@@ -18,7 +18,7 @@ const blocks = z.union([
 export const methods: Record<string, Method> = {
   ...channelMethods,
 
-  'auth.test': () => ({ ok: true, team_id: team, user_id: bot, bot_id: 'B0TRIVSEL' }),
+  'auth.test': () => ({ ok: true, team: 'Havnby Energi', team_id: team, user_id: bot, bot_id: 'B0TRIVSEL' }),
 
   'users.info': (state, args) => {
     const { user: id, include_locale } = z

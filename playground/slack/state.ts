@@ -1,6 +1,6 @@
+import type { Clock } from '../../local/clock.ts';
+import type { Journal } from '../../local/journal.ts';
 import type { Instant } from '../../shared/domain/time.ts';
-import type { Clock } from '../clock.ts';
-import type { Journal } from '../journal.ts';
 
 export type FakeUser = {
   id: string;

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ZodError } from 'zod';
+import { botScopes } from '../../shared/slack/manifest.ts';
 import { methods } from './methods.ts';
 import type { Json, SlackState } from './state.ts';
 
 export const botToken = 'xoxb-playground';
+export const appToken = 'xapp-playground';
 
 /** What Slack may do any day instead of answering; the next call of the method gets it. */
 export type Fault =
@@ -19,6 +21,11 @@ export type Call = { method: string; args: Json; answer: Json };
 export class WebApi {
   readonly calls: Call[] = [];
   readonly faults = new Map<string, Fault[]>();
+  /** Methods that take the app's own token instead of the bot's. */
+  readonly appMethods = new Map<string, () => Json>();
+  /** What the bot's token may do, and what time it is: Slack says both with every answer. */
+  scopes = botScopes;
+  now = () => Date.now();
   private readonly state: SlackState;
   private readonly server = createServer((request, response) => void this.serve(request, response));
 
@@ -43,10 +50,14 @@ export class WebApi {
     if (fault?.kind === 'hang') return;
     if (fault?.kind === 'status') return void response.writeHead(fault.status).end('');
     if (fault?.kind === 'busy') return busy(response, fault.retryAfter);
-    const isKnown = request.headers.authorization === `Bearer ${botToken}`;
-    const answer = isKnown ? this.answer(method, args, fault?.error) : { ok: false, error: 'invalid_auth' };
+    const appMethod = this.appMethods.get(method);
+    const isKnown = request.headers.authorization === `Bearer ${appMethod ? appToken : botToken}`;
+    const act = () => appMethod?.() ?? this.answer(method, args, fault?.error);
+    const answer = isKnown ? act() : { ok: false, error: 'invalid_auth' };
     this.calls.push({ method, args, answer });
     if (answer['error'] === 'ratelimited') return busy(response, 1);
+    response.setHeader('x-oauth-scopes', this.scopes.join(','));
+    response.setHeader('date', new Date(this.now()).toUTCString());
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   }
 

@@ -10,7 +10,7 @@ import { groupKey, shardOf } from './keys.ts';
 import { date, instant, ledger, once, step, time, weekday } from './parts.ts';
 
 /** Raised with every change that an older function could not read, as a person's (person-item.ts). */
-const schemaVersion = 1;
+export const schemaVersion = 1;
 
 /** Made when the first group is read: most requests are about none, and a schema takes memory (docs/decisions/0006). */
 const schema = once(() => {

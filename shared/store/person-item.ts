@@ -15,7 +15,7 @@ import { date, instant, ledger, step, time, weekday } from './parts.ts';
  * Raised with every change that an older function could not read; an older one then refuses rather than overwrites. What
  * was written before has none of what came later, and is read as it is.
  */
-const schemaVersion = 4;
+export const schemaVersion = 4;
 const readable = [1, 2, 3, 4] as const;
 
 const pointText = z.object({

@@ -4,7 +4,7 @@ import { workspaceKey } from './keys.ts';
 import { date, instant, once } from './parts.ts';
 
 /** Raised with every change that an older function could not read, as a person's (person-item.ts). */
-const schemaVersion = 1;
+export const schemaVersion = 1;
 
 /** Made when the first is read that decided something. */
 const schema = once(() =>

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { Clock } from '../../playground/clock.ts';
-import { type Database, openDatabase } from '../../playground/database.ts';
-import { Journal } from '../../playground/journal.ts';
+import { Clock } from '../../local/clock.ts';
+import { type Database, openDatabase } from '../../local/database.ts';
+import { signedEvent, signingSecret } from '../../local/gateway.ts';
+import { Journal } from '../../local/journal.ts';
 import { SlackClient } from '../../playground/slack/client.ts';
-import { signedEvent, signingSecret } from '../../playground/slack/request.ts';
 import { SlackState, team } from '../../playground/slack/state.ts';
 import { botToken, WebApi } from '../../playground/slack/web-api.ts';
 import { millisOf } from '../../shared/domain/time.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Clock } from '../../playground/clock.ts';
-import { Journal } from '../../playground/journal.ts';
+import { Clock } from '../../local/clock.ts';
+import type { GatewayEvent } from '../../local/gateway.ts';
+import { Journal } from '../../local/journal.ts';
 import { seenBy } from '../../playground/seen.ts';
 import { SlackClient } from '../../playground/slack/client.ts';
-import type { GatewayEvent } from '../../playground/slack/request.ts';
 import { bot, type FakeChannel, general, type Json, SlackState } from '../../playground/slack/state.ts';
 import { botToken, WebApi } from '../../playground/slack/web-api.ts';
 import { addSeconds } from '../../shared/domain/time.ts';

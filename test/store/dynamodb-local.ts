@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { clientOf, createTable } from '../../playground/database.ts';
+import { clientOf, createTable } from '../../local/database.ts';
 import type { Engine } from './suite.ts';
 
 /** Amazon's own engine needs Java 17. On a machine of one's own it is left out without it; in CI that is a failure. */

@@ -1,5 +1,5 @@
 import { DeleteCommand, DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { Database } from '../../playground/database.ts';
+import type { Database } from '../../local/database.ts';
 import { SlackClient } from '../../playground/slack/client.ts';
 import { tableName, type World } from '../../playground/world.ts';
 import { addSeconds } from '../../shared/domain/time.ts';

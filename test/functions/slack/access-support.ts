@@ -1,6 +1,6 @@
 import { App } from '@slack/bolt';
 import { expect, vi } from 'vitest';
-import { signedEvent } from '../../../playground/slack/request.ts';
+import { signedEvent } from '../../../local/gateway.ts';
 import type { Json } from '../../../playground/slack/state.ts';
 import { type Wire, World } from '../../../playground/world.ts';
 import type { PersonId } from '../../../shared/domain/person.ts';

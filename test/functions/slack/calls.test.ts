@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../../../playground/database.ts';
+import { type Database, openDatabase } from '../../../local/database.ts';
 import type { FakeMessage } from '../../../playground/slack/state.ts';
 import { World } from '../../../playground/world.ts';
 import { dynamoStore } from '../../../shared/store/dynamo.ts';

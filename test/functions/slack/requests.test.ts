@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { signature } from '../../../playground/slack/request.ts';
+import { signature } from '../../../local/gateway.ts';
 import { team } from '../../../playground/slack/state.ts';
 import { World } from '../../../playground/world.ts';
 import {

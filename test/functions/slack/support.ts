@@ -1,6 +1,6 @@
 import { type SlackDeps, slackApp } from '../../../functions/slack/app.ts';
+import { gatewayEvent, signingSecret } from '../../../local/gateway.ts';
 import { SlackClient } from '../../../playground/slack/client.ts';
-import { gatewayEvent, signingSecret } from '../../../playground/slack/request.ts';
 import {
   type FakeMessage,
   type FakeUser,

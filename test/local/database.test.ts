@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openDatabase } from '../../playground/database.ts';
+import { openDatabase } from '../../local/database.ts';
 import { dynamoStore } from '../../shared/store/dynamo.ts';
 import { poorest, richest } from '../store/people.ts';
 

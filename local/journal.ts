@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 /**
- * What the playground's fakes remember: keys and values, appended to a file as they change. The kernel has each line
+ * What is kept beside the database, of a queue for instance: keys and values, appended to a file as they change. The kernel has each line
  * when `put` returns, so `kill -9` loses nothing; a line cut short by a power failure is left out when reading.
  */
 export class Journal {
@@ -23,6 +23,11 @@ export class Journal {
   /** The values whose keys begin so, in the order they were first put. */
   all<T>(prefix: string): T[] {
     return [...this.values].filter(([key]) => key.startsWith(prefix)).map(([, value]) => value as T);
+  }
+
+  /** Everything, in the order it was first put. */
+  entries(): [string, unknown][] {
+    return [...this.values];
   }
 
   put(key: string, value: unknown): void {

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 
+/** What the playground and the tests sign with. */
 export const signingSecret = 'playground-signing-secret';
 
 /** An API Gateway HTTP API event (payload format 2.0), with the fields that AWS documents. */
@@ -20,8 +21,9 @@ export function signature(timestamp: number, body: string, secret = signingSecre
 }
 
 /** A command or an interaction as the gateway hands it on: form bodies arrive base64-encoded. */
-export function signedEvent(form: Record<string, string>): GatewayEvent {
-  return gatewayEvent(new URLSearchParams(form).toString(), 'application/x-www-form-urlencoded');
+export function signedEvent(form: Record<string, string>, secret?: string): GatewayEvent {
+  const body = new URLSearchParams(form).toString();
+  return gatewayEvent(body, 'application/x-www-form-urlencoded', undefined, secret);
 }
 
 /** What a browser asks for outside Slack, as the gateway hands it on: nothing of Slack's in it. */
@@ -37,8 +39,8 @@ export function pageEvent(method: string, path: string, body = ''): GatewayEvent
 }
 
 /** An event of the Events API. */
-export function signedJson(payload: object): GatewayEvent {
-  return gatewayEvent(JSON.stringify(payload), 'application/json');
+export function signedJson(payload: object, secret?: string): GatewayEvent {
+  return gatewayEvent(JSON.stringify(payload), 'application/json', undefined, secret);
 }
 
 /** `timestamp`: when Slack signed it, in seconds. */
@@ -46,6 +48,7 @@ export function gatewayEvent(
   body: string,
   contentType: string,
   timestamp = Math.floor(Date.now() / 1000),
+  secret = signingSecret,
 ): GatewayEvent {
   return {
     version: '2.0',
@@ -55,7 +58,7 @@ export function gatewayEvent(
     headers: {
       'content-type': contentType,
       'x-slack-request-timestamp': String(timestamp),
-      'x-slack-signature': signature(timestamp, body),
+      'x-slack-signature': signature(timestamp, body, secret),
     },
     requestContext: {
       http: { method: 'POST', path: '/slack' },

@@ -17,14 +17,16 @@ import type { Journal } from './journal.ts';
 const visibilitySeconds = 180;
 const mostReceives = 5;
 
+const hourSeconds = 60 * 60;
+
 type Waiting = { id: string; at: Instant; body: string; receives: number };
 type Worker = (event: unknown) => Promise<{ batchItemFailures: { itemIdentifier: string }[] }>;
 
 /**
- * SQS and EventBridge Scheduler with the virtual clock in their hand. At least once, like the real ones: a message is
+ * What stands in for SQS and EventBridge Scheduler on one machine, by the clock it is given. At least once, like the real ones: a message is
  * removed after the worker dealt with it, and `deliverTwice` does what SQS may do any day.
  */
-export class FakeWakes implements Wakes {
+export class LocalWakes implements Wakes {
   deliverTwice = false;
   private readonly journal: Journal;
   private readonly clock: Clock;
@@ -60,14 +62,32 @@ export class FakeWakes implements Wakes {
     return [...this.queued(), ...this.scheduled()].map(({ at }) => at).sort()[0];
   }
 
-  /** Everything that is due by the clock, once; what fails comes back when its visibility ends. */
-  async deliverDue(worker: Worker): Promise<void> {
+  /** Everything that is due by the clock, once, as long as nobody says stop; what fails comes back when its visibility ends. */
+  async deliverDue(worker: Worker, isStopped = () => false): Promise<void> {
     const now = this.clock.now();
     for (const { id, body } of this.scheduled().filter(({ at }) => at <= now)) {
       this.journal.remove(`schedule/${id}`);
       this.enqueue(queueMessage.parse(JSON.parse(body)), now);
     }
-    for (const message of this.queued().filter(({ at }) => at <= now)) await this.deliver(message, worker);
+    for (const message of this.queued().filter(({ at }) => at <= now)) {
+      if (isStopped()) return;
+      await this.deliver(message, worker);
+    }
+  }
+
+  /**
+   * What EventBridge Scheduler sends every hour. Once for all the hours since the last: a long absence would otherwise wait
+   * for hundreds that find nothing. Delivered at once, since nobody is to see it waiting.
+   */
+  async reconcileHourly(worker: Worker, isStopped?: () => boolean): Promise<void> {
+    const now = this.clock.now();
+    const last = this.journal.get<Instant>('reconciled-at');
+    // Somebody may set the clock back; then the last was in the future.
+    const isRecent = last !== undefined && last <= now && now < addSeconds(last, hourSeconds);
+    if (isRecent) return;
+    this.reconcile();
+    this.journal.put('reconciled-at', now);
+    await this.deliverDue(worker, isStopped);
   }
 
   reconcile(): void {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Journal } from '../../playground/journal.ts';
+import { Journal } from '../../local/journal.ts';
 
 let folder: string;
 let file: string;

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   CreateTableCommand,
@@ -6,6 +8,7 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
+import { Level } from 'level';
 import { dueIndex, table } from '../shared/store/keys.ts';
 
 /** The table as `infra/stateful.ts` has it, for an engine that has none yet. */
@@ -35,15 +38,18 @@ export async function createTable(client: DynamoDBClient, name: string): Promise
 
 export type Database = { client: DynamoDBClient; endpoint: string; close: () => Promise<void> };
 
-/** DynamoDB in this process: on disk in `folder`, or in memory. */
+/** DynamoDB in this process: on disk in `folder`, or in memory. Fails with LevelDB's error where the folder can't be used. */
 export async function openDatabase(tableName: string, folder?: string): Promise<Database> {
+  if (folder !== undefined) await tryLock(folder);
   const server = dynalite({ createTableMs: 0, ...(folder === undefined ? {} : { path: folder }) });
+  const key = folder === undefined ? openToAll : randomBytes(20).toString('hex');
+  if (key !== openToAll) onlyFor(key, server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => resolve());
   });
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const client = clientOf(endpoint);
+  const client = clientOf(endpoint, key);
   await createTable(client, tableName);
   return {
     client,
@@ -56,10 +62,27 @@ export async function openDatabase(tableName: string, folder?: string): Promise<
 }
 
 /** The engine asks for credentials and believes any. */
-export function clientOf(endpoint: string): DynamoDBClient {
-  return new DynamoDBClient({
-    endpoint,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'playground', secretAccessKey: 'playground' },
+export function clientOf(endpoint: string, accessKeyId = openToAll): DynamoDBClient {
+  const credentials = { accessKeyId, secretAccessKey: openToAll };
+  return new DynamoDBClient({ endpoint, region: 'eu-west-1', credentials });
+}
+
+const openToAll = 'local';
+
+/** What is on disk may be what people wrote: other users of this machine, who can reach the port too, don't know the key. */
+function onlyFor(key: string, server: Server): void {
+  const [answer] = server.listeners('request');
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    if (request.headers.authorization?.includes(`Credential=${key}/`))
+      answer?.call(server, request, response);
+    else response.writeHead(403).end();
   });
+}
+
+/** One process at a time, by LevelDB's own lock. The engine, finding it taken, would bring the whole process down. */
+async function tryLock(folder: string): Promise<void> {
+  const level = new Level(folder);
+  await level.open();
+  await level.close();
 }

@@ -1,0 +1,31 @@
+// Before every command: says in a sentence what is missing on this machine. Old Nodes run it too, so it is plain JavaScript.
+var existsSync = require('fs').existsSync;
+var join = require('path').join;
+
+var wanted = 24;
+var found = Number(process.versions.node.split('.')[0]);
+
+function sentence() {
+  if (!existsSync(join(__dirname, 'node_modules', '.package-lock.json')))
+    return 'Trivsel er ikke hentet færdig. Skriv først: npm ci\nTrivsel is not set up yet. First type: npm ci';
+  if (found < wanted)
+    return (
+      'Der kræves Node ' +
+      wanted +
+      '; her er det ' +
+      process.version +
+      '. Skriv: npm ci (uden --ignore-scripts; den henter den rigtige)\n' +
+      'Node ' +
+      wanted +
+      ' is needed; this is ' +
+      process.version +
+      '. Type: npm ci (without --ignore-scripts; it brings the right one)'
+    );
+  return undefined;
+}
+
+var said = sentence();
+if (said !== undefined) {
+  console.error(said);
+  process.exit(1);
+}
