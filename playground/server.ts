@@ -49,9 +49,17 @@ const routes: Record<string, Route> = {
     const { as, view, all } = z.object({ as: z.string(), view: z.string(), all: z.boolean() }).parse(body);
     return world.client.close(as, view, all);
   },
+  say: (world, body) => {
+    const { as, channel, text, thread } = z
+      .object({ as: z.string(), channel: z.string(), text: z.string(), thread: z.string().optional() })
+      .parse(body);
+    return world.client.say(as, channel, text, thread);
+  },
   read: (world, body) => {
-    const { as, channel } = z.object({ as: z.string(), channel: z.string() }).parse(body);
-    world.slack.markRead(as, channel);
+    const { as, channel, thread } = z
+      .object({ as: z.string(), channel: z.string(), thread: z.string().optional() })
+      .parse(body);
+    world.slack.markRead(as, channel, thread);
     return done;
   },
   home: async (world, body) => {
