@@ -7,6 +7,7 @@ import { plain, RichText } from './mrkdwn.tsx';
 import { Picture } from './Picture.tsx';
 import { parts } from './parts.ts';
 import { RichTextBlock } from './RichTextBlock.tsx';
+import { useSurface } from './surface.ts';
 import { actionId, type Block, blockId, type ContextElement, type Text } from './types.ts';
 
 export type FieldErrors = Record<string, string>;
@@ -22,11 +23,7 @@ export function Blocks({ blocks, errors = {} }: { blocks: Block[]; errors?: Fiel
 function OneBlock({ block, id, error }: { block: Block; id: string; error: string | undefined }): ReactNode {
   switch (block.type) {
     case 'header':
-      return (
-        <h3 className="block-header">
-          <RichText text={block.text} />
-        </h3>
-      );
+      return <Header text={block.text} />;
     case 'section':
       return <Section block={block} id={id} />;
     case 'context':
@@ -52,6 +49,15 @@ function OneBlock({ block, id, error }: { block: Block; id: string; error: strin
     default:
       return <Unknown type={block.type} />;
   }
+}
+
+function Header({ text }: { text: Text | undefined }): ReactNode {
+  const { heading: Heading = 'h3' } = useSurface();
+  return (
+    <Heading className="block-header">
+      <RichText text={text} />
+    </Heading>
+  );
 }
 
 const titleOf = ({ title }: Block): string => (typeof title === 'string' ? title : plain(title));

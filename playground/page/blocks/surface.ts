@@ -10,6 +10,8 @@ export type Surface = {
   blocks: Block[];
   values: Values;
   setValues: (values: Values) => void;
+  /** The level of its headers, where they stand right under the page's own. */
+  heading?: 'h2';
 };
 
 export const SurfaceContext = createContext<Surface | undefined>(undefined);
