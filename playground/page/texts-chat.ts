@@ -17,6 +17,7 @@ export const chatDa = {
   reply: 'Skriv et svar',
   replyPlaceholder: 'Svar …',
   fresh: 'Nye',
+  table: 'Tabel',
   look: 'Udseende',
   looks: { system: 'Som din computer', light: 'Lyst', dark: 'Mørkt' },
 };
@@ -39,6 +40,7 @@ export const chatEn: typeof chatDa = {
   reply: 'Write a reply',
   replyPlaceholder: 'Reply…',
   fresh: 'New',
+  table: 'Table',
   look: 'Appearance',
   looks: { system: 'As your computer', light: 'Light', dark: 'Dark' },
 };

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { usePage } from '../page-context.ts';
 import { ChartBlock } from './Chart.tsx';
 import { ElementControl } from './ElementControl.tsx';
 import { InputBlock } from './InputBlock.tsx';
@@ -8,7 +7,9 @@ import { Picture } from './Picture.tsx';
 import { parts } from './parts.ts';
 import { RichTextBlock } from './RichTextBlock.tsx';
 import { useSurface } from './surface.ts';
+import { TableBlock } from './TableBlock.tsx';
 import { actionId, type Block, blockId, type ContextElement, type Text } from './types.ts';
+import { Unknown } from './Unknown.tsx';
 
 export type FieldErrors = Record<string, string>;
 
@@ -46,6 +47,8 @@ function OneBlock({ block, id, error }: { block: Block; id: string; error: strin
       return <Picture alt={block.alt_text ?? ''} />;
     case 'data_visualization':
       return block.chart && <ChartBlock title={titleOf(block)} chart={block.chart} />;
+    case 'table':
+      return <TableBlock block={block} />;
     default:
       return <Unknown type={block.type} />;
   }
@@ -109,9 +112,4 @@ function Actions({ block, id }: { block: Block; id: string }): ReactNode {
       ))}
     </div>
   );
-}
-
-function Unknown({ type }: { type: string }): ReactNode {
-  const { t } = usePage();
-  return <p className="block-unknown">{t.cannotDraw(type)}</p>;
 }
