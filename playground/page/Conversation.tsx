@@ -24,8 +24,8 @@ function OpenConversation({ conversation }: { conversation: Conversation }): Rea
   const first = conversation.messages.find(({ ts }) => ts === thread);
   const name = displayName(conversation.kind, conversation.name);
   return (
-    <div className={first ? 'pane-with-thread' : 'pane-alone'}>
-      <main className="pane" aria-label={name}>
+    <main className={first ? 'pane-with-thread' : 'pane-alone'} aria-label={name}>
+      <div className="pane">
         <h1 className="pane-title">
           {name}
           <Marks of={conversation.marks} />
@@ -40,7 +40,7 @@ function OpenConversation({ conversation }: { conversation: Conversation }): Rea
         ) : (
           <Composer conversation={conversation} />
         )}
-      </main>
+      </div>
       {first && (
         <ThreadPane
           key={first.ts}
@@ -49,6 +49,6 @@ function OpenConversation({ conversation }: { conversation: Conversation }): Rea
           onClose={() => setThread(undefined)}
         />
       )}
-    </div>
+    </main>
   );
 }

@@ -11,7 +11,7 @@ export function Suggestions({ list, active, id, take }: Typeahead): ReactNode {
   }, [active]);
   if (list.length === 0) return null;
   return (
-    <div className="suggestions" role="listbox" aria-label={t.suggestions} id={id} ref={box}>
+    <div className="suggestions" role="listbox" aria-label={t.suggestions} id={id} ref={box} tabIndex={0}>
       {list.map((suggestion, index) => (
         // biome-ignore lint/a11y/useFocusableInteractive: the text keeps the focus
         // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the text's

@@ -9,7 +9,7 @@ import { followsOn, repliesTo } from './rows.ts';
 
 type Props = { conversation: Conversation; first: Message; onClose: () => void };
 
-/** A thread beside its conversation; on a phone it lies over it. Escape closes it and gives the focus back. */
+/** A thread beside its conversation; on a phone in its place. Escape closes it and gives the focus back. */
 export function ThreadPane({ conversation, first, onClose }: Props): ReactNode {
   const { t } = usePage();
   const box = useRef<HTMLElement>(null);
@@ -21,7 +21,7 @@ export function ThreadPane({ conversation, first, onClose }: Props): ReactNode {
     if (event.key === 'Escape') onClose();
   };
   return (
-    <aside className="thread" aria-label={t.thread} ref={box} onKeyDown={onKeyDown}>
+    <section className="thread" aria-label={t.thread} ref={box} onKeyDown={onKeyDown}>
       <div className="thread-title">
         <h2>
           {t.thread} <span>{displayName(conversation.kind, conversation.name)}</span>
@@ -31,7 +31,7 @@ export function ThreadPane({ conversation, first, onClose }: Props): ReactNode {
         </button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it */}
-      <div className="thread-messages" role="log" aria-label={t.thread} tabIndex={0} ref={list}>
+      <div className="thread-messages" role="log" aria-label={t.messages} tabIndex={0} ref={list}>
         <MessageRow message={first} />
         {replies.length > 0 && <p className="thread-count">{t.replies(replies.length)}</p>}
         {replies.map((reply, index) => (
@@ -39,7 +39,7 @@ export function ThreadPane({ conversation, first, onClose }: Props): ReactNode {
         ))}
       </div>
       {!conversation.marks.includes('archived') && <Composer conversation={conversation} thread={first.ts} />}
-    </aside>
+    </section>
   );
 }
 
