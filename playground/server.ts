@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { addSeconds } from '../shared/domain/time.ts';
+import { addSeconds, type Instant } from '../shared/domain/time.ts';
 import { liveAWhile, moveIn } from './company.ts';
 import type { Answer } from './contract.ts';
 import { buildPage } from './page/build.ts';
@@ -82,11 +82,12 @@ const routes: Record<string, Route> = {
   },
 };
 
-/** Begins anew: the little company as it is three weeks into an agreement, or before anybody began. */
-export async function begin(world: World, story: 'company' | 'nobody'): Promise<void> {
+/** Begins anew, today or another day: the little company three weeks into an agreement, or before anybody began. */
+export async function begin(world: World, story: 'company' | 'nobody', today?: Instant): Promise<void> {
   await world.startOver();
+  if (today !== undefined) world.clock.startAt(today);
   moveIn(world);
-  if (story === 'company') await liveAWhile(world);
+  if (story === 'company') await liveAWhile(world, today);
 }
 
 export type Playground = { server: Server; port: number };

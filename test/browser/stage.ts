@@ -25,13 +25,13 @@ export class Stage {
     return new Stage(browser, world, playground);
   }
 
-  /** The page as that person, in a window of their own. `label` begins the names of its pictures. */
+  /** The page as that person, in a window of their own, where nothing moves by itself. `label` begins the names of its pictures. */
   async enter(
     who: string,
     label: string,
     options: BrowserContextOptions = { viewport: desk },
   ): Promise<Hands> {
-    const context = await this.browser.newContext(options);
+    const context = await this.browser.newContext({ reducedMotion: 'reduce', ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(6000);
     await page.goto(`http://127.0.0.1:${this.playground.port}/#${who}`);
