@@ -1,6 +1,6 @@
 // Before every command: says in a sentence what is missing on this machine. Old Nodes run it too, so it is plain JavaScript.
-var existsSync = require('fs').existsSync;
-var join = require('path').join;
+var existsSync = require('node:fs').existsSync;
+var join = require('node:path').join;
 
 var wanted = 24;
 var found = Number(process.versions.node.split('.')[0]);
@@ -26,6 +26,6 @@ function sentence() {
 
 var said = sentence();
 if (said !== undefined) {
-  console.error(said);
+  process.stderr.write(`${said}\n`);
   process.exit(1);
 }

@@ -13,6 +13,10 @@ export type Message = {
   ephemeral: boolean;
   edited: boolean;
   pinned: boolean;
+  /** A reply: the `ts` of the message whose thread it is in. */
+  thread?: string;
+  /** Replies its reader hasn't seen, in a thread they follow. */
+  unreadReplies?: number;
   /** The virtual instant it was posted, ISO 8601 in UTC. */
   at: string;
 };
@@ -29,7 +33,10 @@ export type Conversation = {
   name: string;
   marks: Mark[];
   messages: Message[];
+  /** With the unread replies. */
   unread: number;
+  /** The `ts` up to which its reader has read. */
+  read: string;
 };
 
 /** What happens next on the virtual clock: when, and whom it concerns (a person's name). */
@@ -67,7 +74,9 @@ export type Requests = {
   submit: { as: string; view: string; values: Values };
   /** Closes the visible view (back to the one below) or, with `all`, the whole modal. */
   close: { as: string; view: string; all: boolean };
-  read: { as: string; channel: string };
+  /** A message, or with `thread` a reply to the message of that `ts`. */
+  say: { as: string; channel: string; text: string; thread?: string | undefined };
+  read: { as: string; channel: string; thread?: string | undefined };
   /** They look at the app's Home tab. */
   home: { as: string };
   time: { to: 'next' | 'day' | 'week' };

@@ -58,9 +58,28 @@ function conversation(slack: SlackState, me: string, place: Place): Conversation
     .messages()
     .filter(({ channel, reader }) => channel === place.id && (reader ?? me) === me);
   const read = slack.readUntil(me, place.id);
-  return { ...place, messages: messages.map(shown), unread: messages.filter(({ ts }) => ts > read).length };
+  const unread = messages.filter(({ ts, thread }) => thread === undefined && ts > read).length;
+  const replies = unreadReplies(slack, me, messages);
+  const total = [...replies.values()].reduce((sum, count) => sum + count, unread);
+  return { ...place, messages: messages.map((one) => shown(one, replies.get(one.ts))), unread: total, read };
 }
 
-function shown({ reader, pinned, ...message }: FakeMessage): Message {
-  return { ...message, ephemeral: reader !== undefined, pinned: pinned === true };
+function shown({ reader, pinned, ...message }: FakeMessage, unread: number | undefined): Message {
+  const replies = unread === undefined ? {} : { unreadReplies: unread };
+  return { ...message, ...replies, ephemeral: reader !== undefined, pinned: pinned === true };
+}
+
+/** By the thread's first message: as in Slack, one follows a thread that one began or has replied in. */
+function unreadReplies(slack: SlackState, me: string, messages: FakeMessage[]): Map<string, number> {
+  const replies = messages.filter(({ thread }) => thread !== undefined);
+  const isMine = ({ author }: FakeMessage) => author === me;
+  const followed = messages
+    .filter(({ thread }) => thread === undefined)
+    .filter((first) => isMine(first) || replies.some((reply) => reply.thread === first.ts && isMine(reply)));
+  return new Map(
+    followed.map(({ channel, ts: thread }) => {
+      const read = slack.readUntil(me, channel, thread);
+      return [thread, replies.filter((reply) => reply.thread === thread && reply.ts > read).length];
+    }),
+  );
 }

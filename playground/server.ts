@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { pageEvent } from '../local/gateway.ts';
-import { addSeconds } from '../shared/domain/time.ts';
+import { addSeconds, type Instant } from '../shared/domain/time.ts';
 import { liveAWhile, moveIn } from './company.ts';
 import type { Answer } from './contract.ts';
 import { buildPage } from './page/build.ts';
@@ -49,9 +49,17 @@ const routes: Record<string, Route> = {
     const { as, view, all } = z.object({ as: z.string(), view: z.string(), all: z.boolean() }).parse(body);
     return world.client.close(as, view, all);
   },
+  say: (world, body) => {
+    const { as, channel, text, thread } = z
+      .object({ as: z.string(), channel: z.string(), text: z.string(), thread: z.string().optional() })
+      .parse(body);
+    return world.client.say(as, channel, text, thread);
+  },
   read: (world, body) => {
-    const { as, channel } = z.object({ as: z.string(), channel: z.string() }).parse(body);
-    world.slack.markRead(as, channel);
+    const { as, channel, thread } = z
+      .object({ as: z.string(), channel: z.string(), thread: z.string().optional() })
+      .parse(body);
+    world.slack.markRead(as, channel, thread);
     return done;
   },
   home: async (world, body) => {
@@ -74,11 +82,12 @@ const routes: Record<string, Route> = {
   },
 };
 
-/** Begins anew: the little company as it is three weeks into an agreement, or before anybody began. */
-export async function begin(world: World, story: 'company' | 'nobody'): Promise<void> {
+/** Begins anew, today or another day: the little company three weeks into an agreement, or before anybody began. */
+export async function begin(world: World, story: 'company' | 'nobody', today?: Instant): Promise<void> {
   await world.startOver();
+  if (today !== undefined) world.clock.startAt(today);
   moveIn(world);
-  if (story === 'company') await liveAWhile(world);
+  if (story === 'company') await liveAWhile(world, today);
 }
 
 export type Playground = { server: Server; port: number };

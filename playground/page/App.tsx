@@ -14,6 +14,7 @@ import { usePost } from './post.ts';
 import { Sidebar } from './Sidebar.tsx';
 import { TimeBar } from './TimeBar.tsx';
 import { textsFor } from './texts.ts';
+import { useTitle } from './title.ts';
 
 export function App(): ReactNode {
   const person = usePerson();
@@ -37,6 +38,7 @@ function Workspace({ state, live }: { state: State; live: Live }): ReactNode {
   const [restarting, setRestarting] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
   const selection = useSelection(state);
+  useTitle(state);
 
   useEffect(() => {
     document.documentElement.lang = locale.slice(0, 2);

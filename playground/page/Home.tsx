@@ -40,7 +40,7 @@ function HomeBlocks({ home }: { home: OpenView }): ReactNode {
   const [filled, setValues] = useState<Values>({});
   const values = useMemo(() => seed(filled, blocks), [filled, blocks]);
   return (
-    <SurfaceContext value={{ from: { view: home.id }, blocks, values, setValues }}>
+    <SurfaceContext value={{ from: { view: home.id }, blocks, values, setValues, heading: 'h2' }}>
       <Blocks blocks={blocks} />
     </SurfaceContext>
   );

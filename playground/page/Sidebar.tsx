@@ -1,9 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Conversation, Mark } from '../contract.ts';
 import { Avatar } from './Avatar.tsx';
+import { moveByArrow } from './arrows.ts';
 import { homeTab } from './Home.tsx';
 import { usePage } from './page-context.ts';
 import { actAs } from './person.ts';
+import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 type Props = {
   selected: string | undefined;
@@ -23,6 +25,7 @@ export function Sidebar({ selected, onSelect, open, onClose }: Props): ReactNode
   }, [open]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (open && event.key === 'Escape') onClose();
+    moveByArrow(event, box.current, '.conversation');
   };
   const of = (kind: Conversation['kind']) => state.conversations.filter((one) => one.kind === kind);
   return (
@@ -49,8 +52,9 @@ export function Sidebar({ selected, onSelect, open, onClose }: Props): ReactNode
           </button>
         </div>
         <ActAs />
-        <ConversationList title={t.direct} list={of('dm')} selected={selected} onSelect={onSelect} />
+        <ConversationList title={t.apps} list={of('dm')} selected={selected} onSelect={onSelect} />
         <ConversationList title={t.channels} list={of('channel')} selected={selected} onSelect={onSelect} />
+        <ThemeSwitch />
       </nav>
     </>
   );

@@ -9,6 +9,10 @@ export function personNamed({ state }: Page, id: string, said?: string): string 
   return state.people.find((person) => person.id === id)?.name ?? (said || id);
 }
 
+/** Whom a message is from. */
+export const authorOf = (page: Page, author: string): string =>
+  author === 'app' ? 'Trivsel' : personNamed(page, author);
+
 /** As in Slack, a private channel's name is for those who are in it. */
 export function channelNamed({ state, t }: Page, id: string, said?: string): string {
   const found = state.channels.find((channel) => channel.id === id);

@@ -7,9 +7,12 @@ import type { Texts } from './texts.ts';
 /** Reading, looking and closing never wait for anything else. */
 const always = new Set<keyof Requests>(['read', 'home', 'close']);
 
+/** What is another one each time, and waits for its turn: a choice in a menu, a message. */
+const queued = new Set<keyof Requests>(['action', 'say']);
+
 /**
  * Sends one thing at a time. A second click while the first is under way is the same click and goes nowhere;
- * a second choice in a menu is another one, and waits.
+ * what is another one each time waits.
  */
 export function usePost(refresh: () => Promise<void>, notices: NoticeBoard, t: Texts) {
   const [pending, setPending] = useState(0);
@@ -35,7 +38,7 @@ export function usePost(refresh: () => Promise<void>, notices: NoticeBoard, t: T
 
   const post = <P extends keyof Requests>(path: P, body: Requests[P]): Promise<boolean> => {
     if (always.has(path)) return exchange(path, body);
-    if (last.current && path !== 'action') return Promise.resolve(false);
+    if (last.current && !queued.has(path)) return Promise.resolve(false);
     notices.clear();
     return queue(() => exchange(path, body));
   };

@@ -1,10 +1,13 @@
+import { chatDa, chatEn } from './texts-chat.ts';
+
 /** The page's own words. What the app says comes from the app. */
 const da = {
+  ...chatDa,
   company: 'Havnby Energi',
   actAs: 'Du er',
   newWindow: 'Åbn et vindue mere',
   channels: 'Kanaler',
-  direct: 'Direkte beskeder',
+  apps: 'Apps',
   unread: (n: number) => (n === 1 ? '1 ulæst' : `${n} ulæste`),
   menu: 'Menu',
   closeMenu: 'Luk menuen',
@@ -24,9 +27,6 @@ const da = {
   close: 'Luk',
   back: 'Tilbage',
   send: 'Send',
-  compose: 'Skriv en kommando',
-  placeholder: 'Prøv at skrive /trivsel aftale',
-  composerHint: 'Her kan du kun skrive kommandoer. Begynd med /trivsel, for eksempel /trivsel aftale.',
   emptyTitle: 'Her er stille endnu',
   emptyText: 'Skriv /trivsel for at komme i gang.',
   noConversations: 'Du har ingen samtaler endnu.',
@@ -66,11 +66,12 @@ const da = {
 };
 
 const en: typeof da = {
+  ...chatEn,
   company: 'Havnby Energi',
   actAs: 'You are',
   newWindow: 'Open another window',
   channels: 'Channels',
-  direct: 'Direct messages',
+  apps: 'Apps',
   unread: (n) => `${n} unread`,
   menu: 'Menu',
   closeMenu: 'Close the menu',
@@ -90,9 +91,6 @@ const en: typeof da = {
   close: 'Close',
   back: 'Back',
   send: 'Send',
-  compose: 'Write a command',
-  placeholder: 'Try writing /trivsel agreement',
-  composerHint: 'Only commands work here. Begin with /trivsel, for example /trivsel agreement.',
   emptyTitle: 'Quiet here so far',
   emptyText: 'Type /trivsel to begin.',
   noConversations: 'You have no conversations yet.',

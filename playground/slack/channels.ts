@@ -77,6 +77,17 @@ export function refusalOfWriting(
   return channel.hasBot ? undefined : { error: 'not_in_channel' };
 }
 
+/**
+ * Why a message has no thread to reply in. https://docs.slack.dev/reference/methods/chat.postMessage/ says to avoid "a
+ * reply's `ts` value", and names `cannot_reply_to_message`; which error is for which is a guess.
+ */
+export function refusalOfReply(state: SlackState, channel: string, thread: string): Refused | undefined {
+  const parent = state.message(channel, thread);
+  if (parent === undefined) return { error: 'thread_not_found' };
+  const isOwn = parent.reader !== undefined || parent.thread !== undefined;
+  return isOwn ? { error: 'cannot_reply_to_message' } : undefined;
+}
+
 const everybodyIn = ({ members, hasBot }: FakeChannel): string[] => (hasBot ? [...members, bot] : members);
 
 /** https://docs.slack.dev/reference/objects/conversation-object/ */

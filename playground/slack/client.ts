@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { signedEvent, signedJson } from '../../local/gateway.ts';
-import { isChannel } from './channels.ts';
+import { isChannel, refusalOfReply } from './channels.ts';
 import { type FakeUser, type FakeView, isIn, type Json, type SlackState, team } from './state.ts';
 import { pushView, type Refused, updateView, viewPayload } from './views.ts';
 
@@ -12,6 +12,21 @@ const patienceMillis = 3000;
 export type Outcome = { ok: true } | { ok: false; error: string };
 const done: Outcome = { ok: true };
 const failed = (error: string): Outcome => ({ ok: false, error });
+
+const gone = 'Den er der ikke længere. / That is no longer there.';
+const readOnly =
+  'Man kan ikke skrive beskeder til appen, kun kommandoer. / Messages to this app are turned off; commands work.';
+
+/**
+ * "Slash commands cannot be used in message threads." https://docs.slack.dev/interactivity/implementing-slash-commands/. One
+ * that no app has isn't sent either.
+ */
+function refusalOfCommand(text: string, thread: string | undefined): string {
+  const [command = ''] = text.split(/\s/);
+  return thread === undefined
+    ? `${command} er ikke en kommando her. / ${command} is not a valid command.`
+    : `${command} virker ikke i tråde. / ${command} is not supported in threads.`;
+}
 
 const commandAnswer = z.object({
   response_type: z.enum(['ephemeral', 'in_channel']).default('ephemeral'),
@@ -61,6 +76,23 @@ export class SlackClient {
     return done;
   }
 
+  /**
+   * A message, or a reply in a thread. Nobody writes to the app itself: manifest.json leaves its messages tab read-only. The
+   * app hears of none of it, since it subscribes to no messages.
+   */
+  say(user: string, channel: string, text: string, thread?: string): Outcome {
+    const refused =
+      this.refusalAt(user, channel) ??
+      (isChannel(channel) ? undefined : readOnly) ??
+      (text.startsWith('/') ? refusalOfCommand(text, thread) : undefined);
+    if (refused !== undefined) return failed(refused);
+    if (text.trim() === '') return failed('Der er ingenting at sende. / There is nothing to send.');
+    if (thread !== undefined && refusalOfReply(this.state, channel, thread)) return failed(gone);
+    this.state.addMessage({ channel, author: user, text, ...(thread === undefined ? {} : { thread }) });
+    this.state.markRead(user, channel, thread);
+    return done;
+  }
+
   /** A button or menu in a view or a message. */
   async press(
     user: string,
@@ -72,7 +104,7 @@ export class SlackClient {
     if (refused !== undefined) return failed(refused);
     const place =
       'view' in from ? this.placeInView(user, from.view, values) : this.placeInMessage(from, values);
-    if (place === undefined) return failed('That is no longer there.');
+    if (place === undefined) return failed(gone);
     const acted = { action_ts: String(Date.now() / 1000), ...action };
     const payload = { type: 'block_actions', ...this.envelope(user), ...place, actions: [acted] };
     const answer = await this.send({ payload: JSON.stringify(payload) });
@@ -188,11 +220,12 @@ export class SlackClient {
   private placeInMessage({ channel, ts }: { channel: string; ts: string }, values: Json): Json | undefined {
     const message = this.state.message(channel, ts);
     if (message === undefined) return undefined;
-    const { text, blocks } = message;
+    const { text, blocks, thread } = message;
+    const inThread = thread === undefined ? {} : { thread_ts: thread };
     return {
       channel: { id: channel, name: this.nameOf(channel) },
-      message: { type: 'message', ts, text, blocks, bot_id: 'B0TRIVSEL' },
-      container: { type: 'message', channel_id: channel, message_ts: ts, is_ephemeral: false },
+      message: { type: 'message', ts, text, blocks, bot_id: 'B0TRIVSEL', ...inThread },
+      container: { type: 'message', channel_id: channel, message_ts: ts, is_ephemeral: false, ...inThread },
       response_url: 'https://hooks.slack.com/actions/unused',
       state: { values },
     };

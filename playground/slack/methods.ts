@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channelMethods, isChannel, refusalOfWriting } from './channels.ts';
+import { channelMethods, isChannel, refusalOfReply, refusalOfWriting } from './channels.ts';
 import type { Answer, Method } from './method.ts';
 import { bot, type FakeUser, type Json, type SlackState, team } from './state.ts';
 import { problemsOfMessage } from './validate/index.ts';
@@ -57,16 +57,18 @@ export const methods: Record<string, Method> = {
   },
 
   'chat.postMessage': (state, args) => {
-    const content = message.parse(args);
-    const { channel: to } = content;
+    const content = message.extend({ thread_ts: z.string().optional() }).parse(args);
+    const { channel: to, thread_ts: thread } = content;
+    const channel = to.replace(/^U/, 'D');
     const refused =
       refusalOfMessage(content) ??
       (isChannel(to) ? refusalOfWriting(state, to) : refusalOfReader(state, to)) ??
+      (thread === undefined ? undefined : refusalOfReply(state, channel, thread)) ??
       refusalOfHaste(state, to);
     if (refused) return refused;
-    const channel = to.replace(/^U/, 'D');
-    const { ts } = state.addMessage({ ...contentOf(content), channel, author: 'app' });
-    return { ok: true, channel, ts, message: { ts } };
+    const inThread = thread === undefined ? {} : { thread };
+    const { ts } = state.addMessage({ ...contentOf(content), ...inThread, channel, author: 'app' });
+    return { ok: true, channel, ts, message: { ts, ...(thread && { thread_ts: thread }) } };
   },
 
   'chat.update': (state, args) => {

@@ -29,6 +29,8 @@ export type FakeMessage = {
   edited: boolean;
   reader?: string;
   pinned?: true;
+  /** A reply: the `ts` of the message whose thread it is in. */
+  thread?: string;
 };
 
 export type FakeChannel = {
@@ -57,6 +59,9 @@ export const isIn =
   (user: string) =>
   ({ id, members }: FakeChannel): boolean =>
     id === general.id || members.includes(user);
+
+const readKey = (user: string, channel: string, thread?: string): string =>
+  ['read', user, channel, ...(thread === undefined ? [] : [thread])].join('/');
 
 /** Everything Slack would remember of the little company, and what its rules count: numbers, triggers, hashes. */
 export class SlackState {
@@ -163,7 +168,7 @@ export class SlackState {
   }
 
   addMessage(
-    message: Pick<FakeMessage, 'channel' | 'author' | 'text' | 'reader'> & { blocks?: Json[] },
+    message: Pick<FakeMessage, 'channel' | 'author' | 'text' | 'reader' | 'thread'> & { blocks?: Json[] },
   ): FakeMessage {
     const at = this.clock.now();
     const ts = `${Math.floor(Date.parse(at) / 1000)}.${String(this.number()).padStart(6, '0')}`;
@@ -222,16 +227,17 @@ export class SlackState {
     return this.users().find((user) => this.views(user.id).some((view) => view.id === id))?.id;
   }
 
-  readUntil(user: string, channel: string): string {
-    return this.journal.get<string>(`read/${user}/${channel}`) ?? '0';
+  /** The latest that they have read in a channel, or in one of its threads. */
+  readUntil(user: string, channel: string, thread?: string): string {
+    return this.journal.get<string>(readKey(user, channel, thread)) ?? '0';
   }
 
-  markRead(user: string, channel: string): void {
+  markRead(user: string, channel: string, thread?: string): void {
     const latest = this.messages()
-      .filter((message) => message.channel === channel)
+      .filter((message) => message.channel === channel && message.thread === thread)
       .at(-1);
-    if (latest !== undefined && latest.ts > this.readUntil(user, channel))
-      this.put(`read/${user}/${channel}`, latest.ts);
+    if (latest !== undefined && latest.ts > this.readUntil(user, channel, thread))
+      this.put(readKey(user, channel, thread), latest.ts);
   }
 
   /** "A trigger_id expires three seconds after you receive it" and serves once, by the wall clock. */

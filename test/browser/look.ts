@@ -1,11 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { expectAccessible } from './accessible.ts';
 
 const folder = process.env['SCREENSHOTS'];
 
-/** Keeps what is on the screen, where `SCREENSHOTS` names a folder; of a form longer than the screen its end too. */
+/**
+ * Whoever can't see it, or has only a keyboard, must be able to use what is on the screen. Keeps a picture of it where
+ * `SCREENSHOTS` names a folder; of a form longer than the screen its end too.
+ */
 export async function look(page: Page, name: string): Promise<void> {
+  await expectAccessible(page, name);
   if (folder === undefined) return;
   // What was pressed last may still be on its way.
   await page.waitForTimeout(250);

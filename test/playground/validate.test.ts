@@ -692,6 +692,11 @@ describe('buttons and menus', () => {
       { type: 'multi_users_select', initial_users: ['U1', 'U2'], max_selected_items: 3 },
     ],
     ['a menu of channels', { type: 'channels_select', initial_channel: 'C1' }],
+    ['a menu of several channels', { type: 'multi_channels_select', initial_channels: ['C1', 'C2'] }],
+    [
+      'a menu of several conversations',
+      { type: 'multi_conversations_select', filter: { include: ['public'] }, max_selected_items: 2 },
+    ],
     [
       'a filtered menu of conversations',
       {

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { usePage } from '../page-context.ts';
 import { ChartBlock } from './Chart.tsx';
 import { ElementControl } from './ElementControl.tsx';
 import { InputBlock } from './InputBlock.tsx';
@@ -7,7 +6,10 @@ import { plain, RichText } from './mrkdwn.tsx';
 import { Picture } from './Picture.tsx';
 import { parts } from './parts.ts';
 import { RichTextBlock } from './RichTextBlock.tsx';
+import { useSurface } from './surface.ts';
+import { TableBlock } from './TableBlock.tsx';
 import { actionId, type Block, blockId, type ContextElement, type Text } from './types.ts';
+import { Unknown } from './Unknown.tsx';
 
 export type FieldErrors = Record<string, string>;
 
@@ -22,11 +24,7 @@ export function Blocks({ blocks, errors = {} }: { blocks: Block[]; errors?: Fiel
 function OneBlock({ block, id, error }: { block: Block; id: string; error: string | undefined }): ReactNode {
   switch (block.type) {
     case 'header':
-      return (
-        <h3 className="block-header">
-          <RichText text={block.text} />
-        </h3>
-      );
+      return <Header text={block.text} />;
     case 'section':
       return <Section block={block} id={id} />;
     case 'context':
@@ -49,9 +47,20 @@ function OneBlock({ block, id, error }: { block: Block; id: string; error: strin
       return <Picture alt={block.alt_text ?? ''} />;
     case 'data_visualization':
       return block.chart && <ChartBlock title={titleOf(block)} chart={block.chart} />;
+    case 'table':
+      return <TableBlock block={block} />;
     default:
       return <Unknown type={block.type} />;
   }
+}
+
+function Header({ text }: { text: Text | undefined }): ReactNode {
+  const { heading: Heading = 'h3' } = useSurface();
+  return (
+    <Heading className="block-header">
+      <RichText text={text} />
+    </Heading>
+  );
 }
 
 const titleOf = ({ title }: Block): string => (typeof title === 'string' ? title : plain(title));
@@ -103,9 +112,4 @@ function Actions({ block, id }: { block: Block; id: string }): ReactNode {
       ))}
     </div>
   );
-}
-
-function Unknown({ type }: { type: string }): ReactNode {
-  const { t } = usePage();
-  return <p className="block-unknown">{t.cannotDraw(type)}</p>;
 }

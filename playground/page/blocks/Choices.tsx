@@ -1,5 +1,4 @@
 import { type ReactNode, useId } from 'react';
-import { usePage } from '../page-context.ts';
 import type { ControlProps } from './control.ts';
 import { RichText } from './mrkdwn.tsx';
 import { type Option, optionsOf } from './types.ts';
@@ -29,14 +28,16 @@ export function OptionChoices(props: ControlProps): ReactNode {
   return <Choices {...props} options={optionsOf(element)} isOn={isOn} toggle={toggle} />;
 }
 
-export function PeopleChoices(props: ControlProps): ReactNode {
-  const { state } = usePage();
+type Choice = { id: string; name: string; role?: string };
+
+/** People, channels or conversations, whose values are only their ids. */
+export function IdChoices(props: ControlProps & { choices: Choice[] }): ReactNode {
   const chosen = (contentOf(props.element, props.field.value) ?? []) as string[];
-  const options = state.people.map(
+  const options = props.choices.map(
     ({ id, name, role }): Option => ({
       value: id,
       text: { type: 'plain_text', text: name },
-      description: { type: 'plain_text', text: role },
+      ...(role && { description: { type: 'plain_text', text: role } }),
     }),
   );
   const toggle = ({ value = '' }: Option) =>

@@ -6,6 +6,7 @@ import { OverflowMenu } from './OverflowMenu.tsx';
 import { Picture } from './Picture.tsx';
 import { useField } from './surface.ts';
 import type { Element } from './types.ts';
+import { Unknown } from './Unknown.tsx';
 import { holdsValue } from './values.ts';
 
 type Props = { element: Element; block: string; label?: string };
@@ -15,7 +16,8 @@ export function ElementControl({ element, block, label = '' }: Props): ReactNode
   if (element.type === 'button') return <ButtonControl element={element} block={block} />;
   if (element.type === 'overflow') return <OverflowMenu element={element} block={block} />;
   if (element.type === 'image') return <Picture alt={element.alt_text ?? ''} />;
-  return holdsValue(element) ? <LooseField element={element} block={block} label={label} /> : null;
+  if (!holdsValue(element)) return <Unknown type={element.type} />;
+  return <LooseField element={element} block={block} label={label} />;
 }
 
 function LooseField({ element, block, label }: Required<Props>): ReactNode {

@@ -5,7 +5,7 @@ import { plain, RichText } from './mrkdwn.tsx';
 import { useField } from './surface.ts';
 import type { Block, Element } from './types.ts';
 
-const groups = new Set(['radio_buttons', 'checkboxes', 'multi_static_select', 'multi_users_select']);
+const isGroup = ({ type }: Element) => /^(radio_buttons|checkboxes|multi_\w+)$/.test(type);
 
 type Props = { block: Block; element: Element; id: string; error: string | undefined };
 
@@ -29,7 +29,7 @@ export function InputBlock({ block, element, id, error }: Props): ReactNode {
     />
   );
   const notes = <Notes dom={dom} error={error} block={block} />;
-  if (!groups.has(element.type)) {
+  if (!isGroup(element)) {
     return (
       <div className="input">
         <label className="label" htmlFor={dom}>

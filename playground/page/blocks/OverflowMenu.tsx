@@ -1,10 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { moveByArrow } from '../arrows.ts';
 import { usePage } from '../page-context.ts';
 import { plain } from './mrkdwn.tsx';
 import { useAct } from './surface.ts';
 import type { Element, Option } from './types.ts';
-
-const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** The "⋯" menu: arrows move, Escape closes and gives the focus back. */
 export function OverflowMenu({ element, block }: { element: Element; block: string }): ReactNode {
@@ -53,10 +52,7 @@ function Menu({ options, onPick, onClose }: MenuProps): ReactNode {
       event.stopPropagation();
       onClose();
     }
-    const step = steps[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    moveFocus(menu.current, step);
+    moveByArrow(event, menu.current);
   };
   return (
     <div className="menu" role="menu" ref={menu} onKeyDown={onKeyDown}>
@@ -67,10 +63,4 @@ function Menu({ options, onPick, onClose }: MenuProps): ReactNode {
       ))}
     </div>
   );
-}
-
-function moveFocus(menu: HTMLElement | null, step: number): void {
-  const items = [...(menu?.querySelectorAll('button') ?? [])];
-  const at = items.indexOf(document.activeElement as HTMLButtonElement);
-  items.at((at + step) % items.length)?.focus();
 }

@@ -51,7 +51,7 @@ export function TextField(props: ControlProps): ReactNode {
 function enter({ field, element, dispatching }: ControlProps, text: string | null): void {
   field.change(text);
   if (dispatching && element.dispatch_action_config?.trigger_actions_on?.includes('on_character_entered')) {
-    field.dispatch();
+    field.dispatch(text);
   }
 }
 

@@ -31,6 +31,8 @@ export type Element = {
   max_selected_items?: number;
   focus_on_load?: boolean;
   alt_text?: string;
+  /** Of a menu of conversations. */
+  filter?: { include?: ('im' | 'mpim' | 'private' | 'public')[] };
   dispatch_action_config?: { trigger_actions_on?: string[] };
 };
 
@@ -52,7 +54,12 @@ export type Block = {
   alt_text?: string;
   level?: string;
   chart?: Chart;
+  rows?: Cell[][];
+  column_settings?: ({ align?: 'left' | 'center' | 'right' } | null)[];
 };
+
+/** Of a table. */
+export type Cell = { type: string; text?: string; elements?: Element[] };
 
 export type Chart = {
   type: 'line' | 'bar' | 'area' | 'pie';

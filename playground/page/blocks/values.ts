@@ -21,10 +21,18 @@ const kinds: Record<string, Kind> = {
   multi_static_select: options,
   users_select: { slot: 'selected_user', initial: 'initial_user' },
   multi_users_select: { slot: 'selected_users', initial: 'initial_users', many: true },
+  multi_channels_select: { slot: 'selected_channels', initial: 'initial_channels', many: true },
+  multi_conversations_select: {
+    slot: 'selected_conversations',
+    initial: 'initial_conversations',
+    many: true,
+  },
   channels_select: { slot: 'selected_channel', initial: 'initial_channel' },
   conversations_select: { slot: 'selected_conversation', initial: 'initial_conversation' },
   timepicker: { slot: 'selected_time', initial: 'initial_time' },
   datepicker: { slot: 'selected_date', initial: 'initial_date' },
+  datetimepicker: { slot: 'selected_date_time', initial: 'initial_date_time' },
+  rich_text_input: { slot: 'rich_text_value', initial: 'initial_value' },
 };
 
 export const holdsValue = (element: Element): boolean => element.type in kinds;

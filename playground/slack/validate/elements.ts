@@ -52,6 +52,8 @@ const uses: Use[] = [
     menus.multiStaticSelect,
     menus.usersSelect,
     menus.multiUsersSelect,
+    menus.multiConversationsSelect,
+    menus.multiChannelsSelect,
     menus.conversationsSelect,
     menus.channelsSelect,
     menus.radioButtons,

@@ -47,12 +47,31 @@ export const multiStaticSelect: Schema = {
   ...exactlyOneOf('options', 'option_groups'),
 };
 
+const several: Schema = { type: 'array', items: anyString, minItems: 1, uniqueItems: true };
+
 export const usersSelect = typed('users_select', select, {}, { ...single, initial_user: anyString });
 export const multiUsersSelect = typed(
   'multi_users_select',
   multiSelect,
   {},
-  { ...multi, initial_users: { type: 'array', items: anyString, minItems: 1, uniqueItems: true } },
+  { ...multi, initial_users: several },
+);
+export const multiConversationsSelect = typed(
+  'multi_conversations_select',
+  multiSelect,
+  {},
+  {
+    ...multi,
+    initial_conversations: several,
+    default_to_current_conversation: bool,
+    filter: conversationFilter,
+  },
+);
+export const multiChannelsSelect = typed(
+  'multi_channels_select',
+  multiSelect,
+  {},
+  { ...multi, initial_channels: several },
 );
 export const conversationsSelect = typed(
   'conversations_select',
