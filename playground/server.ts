@@ -13,6 +13,15 @@ const values = z.record(z.string(), z.record(z.string(), json));
 const place = z.union([z.object({ view: z.string() }), z.object({ channel: z.string(), ts: z.string() })]);
 
 const daySeconds = 24 * 60 * 60;
+const seconds = { day: daySeconds, week: 7 * daySeconds };
+/** Where time may go (contract.ts). */
+const destination = z.union([
+  z.enum(['next', 'day', 'week', 'end']),
+  z.object({ instant: z.iso.datetime({ precision: 0 }) }),
+]);
+/** How many of the next are told of. */
+const mostUpcoming = 10;
+
 const done: Answer = { ok: true };
 
 /** What a body may hold. Slack lets nobody write a form that comes near it. */
@@ -60,11 +69,12 @@ const routes: Record<string, Route> = {
     return done;
   },
   time: async (world, body) => {
-    const { to } = z.object({ to: z.enum(['next', 'day', 'week']) }).parse(body);
-    if (to !== 'next')
-      await world.goTo(addSeconds(world.clock.now(), to === 'day' ? daySeconds : 7 * daySeconds));
-    else if (!(await world.goToNext()))
-      return { ok: false, error: 'Der venter ikke noget. / Nothing is waiting.' };
+    const { to } = z.object({ to: destination }).parse(body);
+    if (to === 'next' || to === 'end') {
+      const isMoved = await (to === 'next' ? world.goToNext() : world.goToEnd());
+      return isMoved ? done : { ok: false, error: 'Der venter ikke noget. / Nothing is waiting.' };
+    }
+    await world.goTo(typeof to === 'object' ? to.instant : addSeconds(world.clock.now(), seconds[to]));
     return done;
   },
   restart: async (world, body) => {
@@ -119,6 +129,10 @@ async function answer(
   if (request.method === 'GET' && file) return void response.writeHead(200, file.headers).end(file.body);
   if (request.method === 'GET' && url.pathname === '/api/state') {
     return sendJson(response, 200, await seenBy(world, url.searchParams.get('as') ?? ''));
+  }
+  if (request.method === 'GET' && url.pathname === '/api/upcoming') {
+    const upcoming = await world.upcoming(mostUpcoming, url.searchParams.get('as') ?? undefined);
+    return sendJson(response, 200, upcoming);
   }
   if (request.method === 'GET' && url.pathname === '/api/events') return listen(listeners, response);
   const route = routeAt(url.pathname);

@@ -86,6 +86,14 @@ export class FakeWakes implements Wakes {
     return this.journal.all('schedule/');
   }
 
+  /** The same things waiting, under another clock: what becomes of them there changes nothing here. */
+  copy(journal: Journal, clock: Clock): FakeWakes {
+    for (const waiting of this.queued()) journal.put(`queue/${waiting.id}`, waiting);
+    for (const waiting of this.scheduled()) journal.put(`schedule/${waiting.id}`, waiting);
+    journal.put('queue-number', this.journal.get('queue-number') ?? 0);
+    return new FakeWakes(journal, clock);
+  }
+
   private enqueue(message: QueueMessage, at: Instant): void {
     const id = `m${this.nextNumber()}`;
     this.journal.put(`queue/${id}`, { id, at, body: JSON.stringify(message), receives: 0 });

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { DeleteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { slackApp } from '../functions/slack/app.ts';
 import { workerApp } from '../functions/worker/app.ts';
-import { nextPost } from '../shared/domain/group-look.ts';
-import { nextMessage } from '../shared/domain/look.ts';
 import type { Language } from '../shared/domain/person.ts';
 import { addSeconds, type Instant } from '../shared/domain/time.ts';
 import type { Log } from '../shared/log.ts';
@@ -14,12 +12,15 @@ import { dynamoStore } from '../shared/store/dynamo.ts';
 import { groupKey, personKey, workspaceKey } from '../shared/store/keys.ts';
 import type { Store } from '../shared/store/store.ts';
 import { Clock } from './clock.ts';
+import type { Upcoming } from './contract.ts';
 import { type Database, openDatabase } from './database.ts';
 import { Journal } from './journal.ts';
 import { SlackClient } from './slack/client.ts';
 import { signingSecret } from './slack/request.ts';
 import { SlackState, team } from './slack/state.ts';
 import { botToken, WebApi } from './slack/web-api.ts';
+import { namedIn } from './upcoming/names.ts';
+import { type Coming, rehearse } from './upcoming/rehearsal.ts';
 import { FakeWakes } from './wakes.ts';
 
 export const tableName = 'trivsel';
@@ -51,9 +52,6 @@ const decided = {
 };
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
-
-/** How many instants "next" looks at before it gives up finding one that anybody sees. */
-const mostSteps = 500;
 
 const hourSeconds = 60 * 60;
 
@@ -168,38 +166,27 @@ export class World {
     await this.inTurn(() => this.advance(this.clock.now()));
   }
 
-  /** Moves on until somebody sees something. False when nothing is waiting. */
+  /** Moves on until somebody is written to. False when nobody will be, and then time stands where it was. */
   async goToNext(): Promise<boolean> {
-    return this.inTurn(async () => {
-      const seen = this.whatPeopleSee();
-      for (let step = 0; step < mostSteps; step += 1) {
-        const next = this.wakes.next();
-        if (next === undefined) return false;
-        await this.advance(next);
-        if (this.whatPeopleSee() !== seen) return true;
-      }
-      return false;
-    });
+    return this.goToLastOf(1);
   }
 
-  /** When each person and each channel is next written to. */
-  async upcoming(): Promise<{ at: Instant; who: string }[]> {
-    const now = this.clock.now();
-    const found = await Promise.all(
-      this.slack.users().map(async ({ id, name }) => {
-        const person = await this.store.person({ tenant: team, user: id });
-        const at = person && nextMessage(person, now);
-        return at ? [{ at: at < now ? now : at, who: name }] : [];
-      }),
-    );
-    const posts = await Promise.all(
-      this.slack.channels().map(async ({ id: channel, name }) => {
-        const group = await this.store.group({ tenant: team, channel });
-        const at = group && nextPost(group, now);
-        return at ? [{ at: at < now ? now : at, who: `#${name}` }] : [];
-      }),
-    );
-    return [...found, ...posts].flat().sort((a, b) => (a.at < b.at ? -1 : 1));
+  /** Moves on until nobody is written to any more if nobody does anything. False when that is so already. */
+  async goToEnd(): Promise<boolean> {
+    return this.goToLastOf(Number.POSITIVE_INFINITY);
+  }
+
+  /**
+   * What comes if nobody does anything, the nearest first: so much of it, and on to the next for that person.
+   *
+   * @param alsoFor a person's id
+   */
+  async upcoming(most: number, alsoFor?: string): Promise<Upcoming[]> {
+    const isFor = ({ to }: Coming) => alsoFor === undefined || to === alsoFor;
+    const coming = await this.rehearsed((sofar) => sofar.length >= most && sofar.some(isFor));
+    return coming
+      .filter((one, index) => index < most || one === coming.find(isFor))
+      .map((one) => namedIn(this.slack, one));
   }
 
   /** Forgets everything, as on the first day. */
@@ -218,6 +205,19 @@ export class World {
     await this.turn;
     await this.webApi.close();
     await this.database.close();
+  }
+
+  private async goToLastOf(most: number): Promise<boolean> {
+    return this.inTurn(async () => {
+      const last = (await this.rehearsed((sofar) => sofar.length >= most)).at(-1);
+      if (last !== undefined) await this.advance(last.at);
+      return last !== undefined;
+    });
+  }
+
+  private rehearsed(isEnough: (sofar: Coming[]) => boolean): Promise<Coming[]> {
+    const { store, slack, wakes, clock } = this;
+    return rehearse({ store, slack, wakes, now: clock.now() }, isEnough);
   }
 
   private async advance(to: Instant): Promise<void> {
@@ -249,10 +249,6 @@ export class World {
     this.wakes.reconcile();
     this.journal.put('reconciled-at', now);
     await this.wakes.deliverDue(this.handleWorker);
-  }
-
-  private whatPeopleSee(): string {
-    return JSON.stringify(this.slack.messages().map(({ ts, text }) => [ts, text]));
   }
 
   /** Time moves in one place at a time. */
