@@ -23,7 +23,7 @@ export const people: FakeUser[] = [
   {
     id: 'U0METTE',
     name: 'Mette Holm',
-    role: 'Afdelingsleder, kundeservice',
+    role: 'Leder af kundeservice',
     locale: 'da-DK',
     zone: 'Europe/Copenhagen',
   },

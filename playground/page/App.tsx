@@ -79,7 +79,15 @@ function Workspace({ state, live }: { state: State; live: Live }): ReactNode {
       </div>
       <div inert={asking}>{modalOpen && <Modal key={state.me.id} />}</div>
       {question && <ConfirmDialog question={question} onAnswer={answer} />}
-      {restarting && <RestartDialog onClose={() => setRestarting(false)} />}
+      {restarting && (
+        <RestartDialog
+          onClose={() => setRestarting(false)}
+          onDone={() => {
+            if (tour.kept.stage === 'on') tour.begin();
+            notices.tell(t.restarted(state.me.name));
+          }}
+        />
+      )}
       <TourCard tour={tour} />
       <Notices notices={notices} offline={live.online ? undefined : t.offline} />
     </PageContext>
