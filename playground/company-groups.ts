@@ -24,7 +24,8 @@ type Step = { day: number; at: string; act: (world: World) => Promise<void> };
 
 /**
  * Three weeks of both groups, `day` 0 being the Monday they began. Ole's promise is not kept in time, and is carried over
- * from round to round. Mette, whom a newcomer is at first, has no message of her own yet.
+ * from round to round. Mette and James, whom newcomers are at first,
+ * have no message of their own yet.
  */
 export const lifeOfGroups: Step[] = [
   { day: 0, at: '10:05', act: makeManagement },
@@ -186,7 +187,7 @@ const firstOfManagement: Said[] = [
 const secondOfManagement: Said[] = [
   { by: 'U0KAREN', steps: ['3', '2'], worked: 'Mette fik hjælp, før hun behøvede at rykke for den.' },
   { by: 'U0METTE', steps: ['4', '2'], worked: 'Ole lånte mig to sælgere. Det reddede ugen.' },
-  { by: 'U0NANNA', steps: ['3', '3'], adjust: 'Økonomi bør på hver anden gang, ikke hver gang.' },
+  { by: 'U0JAMES', steps: ['3', '3'], adjust: 'Finance every other time would be enough.' },
   { by: 'U0OLE', steps: ['3', '2'], tried: 'Den fælles kalender bliver ikke brugt endnu.' },
 ];
 

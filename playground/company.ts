@@ -1,11 +1,4 @@
-import {
-  addDays,
-  addSeconds,
-  instantAt,
-  instantFromMillis,
-  localDate,
-  weekOf,
-} from '../shared/domain/time.ts';
+import { addDays, addSeconds, type Instant, instantAt, localDate, weekOf } from '../shared/domain/time.ts';
 import { change } from '../shared/views/agreement.ts';
 import { askPreviewAction } from '../shared/views/ask.ts';
 import { inboxActions } from '../shared/views/inbox.ts';
@@ -75,10 +68,9 @@ export function moveIn(world: World): void {
 
 /**
  * The company three weeks into Peter's agreement and those of two groups: made and answered through the app itself, so that
- * the story can't be other than what the app does. The clock starts three weeks back and ends where it was.
+ * the story can't be other than what the app does. The clock starts three weeks back and ends at `today`.
  */
-export async function liveAWhile(world: World): Promise<void> {
-  const today = instantFromMillis(Date.now());
+export async function liveAWhile(world: World, today: Instant): Promise<void> {
   const monday = addDays(weekOf(localDate(today, zone)), -21);
   world.clock.startAt(instantAt(monday, '10:00', zone));
   const steps = [...lifeOfPeter, ...lifeOfGroups]

@@ -72,6 +72,8 @@ export type Happening = {
 };
 /** What comes next on the virtual clock if nobody does anything; one reason for each thing in the message. */
 export type Upcoming = Happening & { reasons: Reason[] };
+/** `GET /api/upcoming?as=<person>`: the next ones, the nearest first, and that person's next follow-up, however far. */
+export type Program = { upcoming: Upcoming[]; own?: Upcoming | undefined };
 /** What came: `text` is what its notification said. */
 export type Happened = Happening & { text: string };
 
@@ -88,7 +90,6 @@ export type State = {
   views: OpenView[];
   /** Their Home tab, once they have opened it. */
   home: OpenView | undefined;
-  /** `GET /api/upcoming?as=<person>` tells of those after it: the next ten, and the next for that person. */
   next: Upcoming | undefined;
   /** The latest ones, the latest last. */
   happened: Happened[];

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { addSeconds } from '../shared/domain/time.ts';
+import { addSeconds, type Instant, instantFromMillis } from '../shared/domain/time.ts';
 import { liveAWhile, moveIn } from './company.ts';
 import type { Answer } from './contract.ts';
 import { buildPage } from './page/build.ts';
@@ -79,16 +79,28 @@ const routes: Record<string, Route> = {
   },
   restart: async (world, body) => {
     const { with: story } = z.object({ with: z.enum(['company', 'nobody']) }).parse(body);
-    await begin(world, story);
+    // The pages hear of it once it is done, not of every message of three weeks.
+    const { onChange } = world.slack;
+    world.slack.onChange = () => {};
+    try {
+      await begin(world, story);
+    } finally {
+      world.slack.onChange = onChange;
+    }
     return done;
   },
 };
 
 /** Begins anew: the little company as it is three weeks into an agreement, or before anybody began. */
-export async function begin(world: World, story: 'company' | 'nobody'): Promise<void> {
+export async function begin(
+  world: World,
+  story: 'company' | 'nobody',
+  today: Instant = instantFromMillis(Date.now()),
+): Promise<void> {
   await world.startOver();
+  world.clock.startAt(today);
   moveIn(world);
-  if (story === 'company') await liveAWhile(world);
+  if (story === 'company') await liveAWhile(world, today);
 }
 
 export type Playground = { server: Server; port: number };
@@ -131,8 +143,7 @@ async function answer(
     return sendJson(response, 200, await seenBy(world, url.searchParams.get('as') ?? ''));
   }
   if (request.method === 'GET' && url.pathname === '/api/upcoming') {
-    const upcoming = await world.upcoming(mostUpcoming, url.searchParams.get('as') ?? undefined);
-    return sendJson(response, 200, upcoming);
+    return sendJson(response, 200, await world.program(mostUpcoming, url.searchParams.get('as') ?? ''));
   }
   if (request.method === 'GET' && url.pathname === '/api/events') return listen(listeners, response);
   const route = routeAt(url.pathname);

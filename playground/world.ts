@@ -12,7 +12,7 @@ import { dynamoStore } from '../shared/store/dynamo.ts';
 import { groupKey, personKey, workspaceKey } from '../shared/store/keys.ts';
 import type { Store } from '../shared/store/store.ts';
 import { Clock } from './clock.ts';
-import type { Upcoming } from './contract.ts';
+import type { Program, Upcoming } from './contract.ts';
 import { type Database, openDatabase } from './database.ts';
 import { Journal } from './journal.ts';
 import { SlackClient } from './slack/client.ts';
@@ -176,17 +176,22 @@ export class World {
     return this.goToLastOf(Number.POSITIVE_INFINITY);
   }
 
-  /**
-   * What comes if nobody does anything, the nearest first: so much of it, and on to the next for that person.
-   *
-   * @param alsoFor a person's id
-   */
-  async upcoming(most: number, alsoFor?: string): Promise<Upcoming[]> {
-    const isFor = ({ to }: Coming) => alsoFor === undefined || to === alsoFor;
-    const coming = await this.rehearsed((sofar) => sofar.length >= most && sofar.some(isFor));
-    return coming
-      .filter((one, index) => index < most || one === coming.find(isFor))
-      .map((one) => namedIn(this.slack, one));
+  /** What comes if nobody does anything, the nearest first. */
+  async upcoming(most: number): Promise<Upcoming[]> {
+    const coming = await this.rehearsed((sofar) => sofar.length >= most);
+    return coming.slice(0, most).map((one) => namedIn(this.slack, one));
+  }
+
+  /** The same, and a person's own next follow-up, however far. */
+  async program(most: number, person: string): Promise<Program> {
+    const isOwn = ({ to, reasons }: Coming) =>
+      to === person && reasons.some(({ kind }) => kind === 'follow-up');
+    const coming = await this.rehearsed((sofar) => sofar.length >= most && sofar.some(isOwn));
+    const own = coming.find(isOwn);
+    return {
+      upcoming: coming.slice(0, most).map((one) => namedIn(this.slack, one)),
+      own: own && namedIn(this.slack, own),
+    };
   }
 
   /** Forgets everything, as on the first day. */

@@ -46,7 +46,8 @@ function Workspace({ state, live }: { state: State; live: Live }): ReactNode {
   }, [locale]);
 
   const page = { state, t, calendar: calendarFor(locale, zone), busy, post, confirm };
-  const tour = useTour(state, selection.isHome ? homeTab : selection.selected?.id);
+  const shown = selection.isHome ? homeTab : selection.selected?.id;
+  const tour = useTour(state, shown);
   const modalOpen = state.views.length > 0;
   const asking = question !== undefined || restarting;
   const choose = (id: string) => {
@@ -57,13 +58,8 @@ function Workspace({ state, live }: { state: State; live: Live }): ReactNode {
   return (
     <PageContext value={page}>
       <div className="page" inert={modalOpen || asking}>
-        <TimeBar onMenu={() => setMenuOpen(true)} onShow={selection.show} tell={notices.tell} />
-        <Sidebar
-          selected={selection.isHome ? homeTab : selection.selected?.id}
-          onSelect={choose}
-          open={menuOpen}
-          onClose={() => setMenuOpen(false)}
-        >
+        <TimeBar onMenu={() => setMenuOpen(true)} onShow={selection.show} shown={shown} tell={notices.tell} />
+        <Sidebar selected={shown} onSelect={choose} open={menuOpen} onClose={() => setMenuOpen(false)}>
           <Beginnings
             onTour={() => {
               setMenuOpen(false);

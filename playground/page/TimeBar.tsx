@@ -10,16 +10,18 @@ import { said, timeTextsFor } from './time-texts.ts';
 type Props = {
   onMenu: () => void;
   onShow: Show;
+  /** The conversation that is on the screen. */
+  shown: string | undefined;
   tell: NoticeBoard['tell'];
 };
 
 const panelId = 'time-panel';
 
 /** The virtual clock: what time it is, what comes next, and how to get there. On a phone most of it lies in the panel. */
-export function TimeBar({ onMenu, onShow, tell }: Props): ReactNode {
+export function TimeBar({ onMenu, onShow, shown, tell }: Props): ReactNode {
   const { state, t, calendar } = usePage();
   const words = timeTextsFor(state.me.locale);
-  const travel = useTravel(tell, onShow);
+  const travel = useTravel({ tell, show: onShow, shown });
   const play = usePlay(travel, () => tell(words.ended));
   const panel = usePanel();
   const isNarrow = useNarrow();
@@ -45,7 +47,13 @@ export function TimeBar({ onMenu, onShow, tell }: Props): ReactNode {
     </>
   );
   return (
-    <section className="timebar" aria-label={t.time}>
+    <section
+      className="timebar"
+      aria-label={t.time}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') panel.close();
+      }}
+    >
       <MenuButton onMenu={onMenu} />
       <p className="clock">
         <span className="clock-time">{calendar.time(state.now)}</span>

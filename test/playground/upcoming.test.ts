@@ -9,8 +9,8 @@ import { addSeconds } from '../../shared/domain/time.ts';
 
 let world: World;
 beforeEach(async () => {
-  world = await World.open({ standsAt: '2026-11-23T09:00:00Z' });
-  await begin(world, 'company');
+  world = await World.open({ standsAt: '2026-11-23T11:00:00Z' });
+  await begin(world, 'company', '2026-11-23T11:00:00Z');
 });
 afterEach(() => world.close());
 
@@ -70,12 +70,13 @@ describe('a promise', () => {
     expect(await state()).toEqual(before);
   });
 
-  it('names people and channels, and tells of so many and of the next for somebody', async () => {
+  it('names people and channels, and tells of so many and of one’s own next follow-up', async () => {
     const all = await world.upcoming(everything);
-    const few = await world.upcoming(2, 'U0PETER');
-    expect(few.slice(0, 2)).toEqual(all.slice(0, 2));
-    expect(few).toHaveLength(3);
-    expect(few[2]).toMatchObject({ who: 'Peter Lund', conversation: 'D0PETER', readers: ['U0PETER'] });
+    const { upcoming, own } = await world.program(2, 'U0PETER');
+    expect(upcoming).toEqual(all.slice(0, 2));
+    expect(own).toMatchObject({ who: 'Peter Lund', conversation: 'D0PETER', readers: ['U0PETER'] });
+    expect(own?.reasons[0]).toMatchObject({ kind: 'follow-up', which: 'ordinary', rhythm: 2 });
+    expect((await world.program(2, 'U0METTE')).own).toBeUndefined();
     const inChannel = all.find(({ conversation }) => conversation === management.id);
     expect(inChannel).toMatchObject({ who: '#ledelsen', reasons: [{ kind: 'summary', hoursOpen: 48 }] });
     expect(inChannel?.readers).toContain('U0AISHA');

@@ -1,9 +1,9 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Upcoming } from '../../contract.ts';
 import { usePage } from '../page-context.ts';
 import { said, timeTextsFor } from '../time-texts.ts';
+import { useProgram } from './program.ts';
 import type { Travel } from './travel.ts';
-import { useUpcoming } from './upcoming.ts';
 
 type Props = { id: string; travel: Travel; onClose: () => void; children: ReactNode };
 
@@ -11,53 +11,57 @@ type Props = { id: string; travel: Travel; onClose: () => void; children: ReactN
 export function TimePanel({ id, travel, onClose, children }: Props): ReactNode {
   const { state } = usePage();
   const t = timeTextsFor(state.me.locale);
-  const upcoming = useUpcoming();
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose();
+  const program = useProgram();
+  const go = ({ at }: Upcoming) => {
+    onClose();
+    void travel({ instant: at });
   };
   return (
-    <section id={id} className="time-panel" aria-labelledby={`${id}-title`} onKeyDown={onKeyDown}>
+    <section id={id} className="time-panel" aria-labelledby={`${id}-title`}>
       <div className="time-panel-head">
         <h2 id={`${id}-title`}>{t.list}</h2>
         <button type="button" className="icon-button" aria-label={t.close} onClick={onClose}>
           ×
         </button>
       </div>
-      <p className="time-panel-hint">{upcoming?.length === 0 ? t.nothingHint : t.listHint}</p>
-      {upcoming === undefined ? (
-        <p className="time-panel-hint">{t.loading}</p>
-      ) : (
-        <ol className="coming-list">
-          {upcoming.map((one) => (
+      <p className="time-panel-hint">{program?.upcoming.length === 0 ? t.nothingHint : t.listHint}</p>
+      {program === undefined && <p className="time-panel-hint">{t.loading}</p>}
+      <div className="coming-list">
+        {program?.own && (
+          <>
+            <h3>{t.own}</h3>
+            <Coming coming={program.own} onGo={go} isOwn />
+            <h3>{t.all}</h3>
+          </>
+        )}
+        <ol>
+          {program?.upcoming.map((one) => (
             <li key={`${one.at} ${one.conversation}`}>
-              <Coming
-                coming={one}
-                onGo={() => {
-                  onClose();
-                  void travel({ instant: one.at });
-                }}
-              />
+              <Coming coming={one} onGo={go} />
             </li>
           ))}
         </ol>
-      )}
+      </div>
       <div className="time-panel-foot">{children}</div>
     </section>
   );
 }
 
-function Coming({ coming, onGo }: { coming: Upcoming; onGo: () => void }): ReactNode {
+type ComingProps = { coming: Upcoming; onGo: (coming: Upcoming) => void; isOwn?: boolean };
+
+function Coming({ coming, onGo, isOwn = false }: ComingProps): ReactNode {
   const { state, calendar } = usePage();
   const t = timeTextsFor(state.me.locale);
   const { at, who, conversation, reasons } = coming;
   const isMine = conversation.replace(/^D/, 'U') === state.me.id;
+  const className = ['coming', isMine && 'mine', isOwn && 'own'].filter(Boolean).join(' ');
   return (
-    <button type="button" className={isMine ? 'coming mine' : 'coming'} onClick={onGo}>
-      <time dateTime={at}>{calendar.moment(at)}</time>
+    <button type="button" className={className} onClick={() => onGo(coming)}>
+      <time dateTime={at}>{calendar.moment(at)}</time>{' '}
       <span className="coming-who">
         {who}
         {isMine && ` (${t.you})`}
-      </span>
+      </span>{' '}
       {reasons.map((reason) => {
         const { what, why } = said(reason, who, t);
         return (

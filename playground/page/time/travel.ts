@@ -7,10 +7,16 @@ import { type TimeTexts, timeTextsFor } from '../time-texts.ts';
 export type Destination = Requests['time']['to'];
 /** Shows what somebody can read there, with their eyes. */
 export type Show = (person: string, conversation: string) => void;
+type Seeing = {
+  tell: NoticeBoard['tell'];
+  show: Show;
+  /** The conversation that is on the screen. */
+  shown: string | undefined;
+};
 export type Travel = (to: Destination) => Promise<boolean>;
 
 /** Moves the clock, and says who got what on the way. False when nothing moved. */
-export function useTravel(tell: NoticeBoard['tell'], show: Show): Travel {
+export function useTravel({ tell, show, shown }: Seeing): Travel {
   const { state, calendar, post } = usePage();
   const [left, setLeft] = useState<{ at: string }>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: an arrival is the only reason to tell
@@ -21,13 +27,13 @@ export function useTravel(tell: NoticeBoard['tell'], show: Show): Travel {
     const latest = latestFor(came, state.me.id);
     if (latest === undefined) return tell(t.nobody(calendar.moment(state.now)));
     const told = sentence(latest, state, t);
-    const [reader = state.me.id] = latest.readers;
-    const viewer = latest.readers.includes(state.me.id) ? state.me.id : reader;
-    const label = viewer === state.me.id ? t.show : t.showAs(nameOf(state, viewer));
-    tell(came.length > 1 ? `${t.more(came.length)} ${told}` : told, {
-      label,
-      run: () => show(viewer, latest.conversation),
-    });
+    const text = came.length > 1 ? `${t.more(came.length)} ${told}` : told;
+    const { conversation, readers } = latest;
+    const isMine = readers.includes(state.me.id);
+    if (isMine && conversation === shown) return tell(text);
+    const viewer = isMine ? state.me.id : (readers[0] ?? state.me.id);
+    const label = isMine ? t.show : t.showAs(nameOf(state, viewer));
+    tell(text, { label, run: () => show(viewer, conversation) });
   }, [left]);
   return async (to) => {
     const at = state.now;

@@ -62,7 +62,7 @@ export const steps: readonly Step[] = [
   {
     id: 'time',
     isDone: ({ isAsked }) => isAsked,
-    marks: ['.dialog .dialog-footer button', '.coming.mine', '.upcoming'],
+    marks: ['.dialog .dialog-footer button', '.coming.own', '.upcoming'],
   },
   {
     id: 'answer',

@@ -58,8 +58,8 @@ const da = {
       now: ({ isModalOpen }): string =>
         isModalOpen
           ? 'Luk vinduet, så vi kan spole tiden frem.'
-          : 'Åbn "Næste" øverst, og tryk på linjen med dit navn.',
-      why: () => 'Så går uret frem til din opfølgning. Du slipper for at vente en uge.',
+          : 'Åbn "Næste" øverst, og tryk på din opfølgning.',
+      why: () => 'Så går uret frem til den. Du får også at se, hvad de andre fik imens.',
     },
     answer: {
       now: () => 'Tryk "Svar nu" i beskeden fra Trivsel, og gem dit svar.',
@@ -130,8 +130,8 @@ const en: typeof da = {
       now: ({ isModalOpen }) =>
         isModalOpen
           ? 'Close the window, so that we can wind the time forward.'
-          : 'Open “Next” at the top, and press the line with your name.',
-      why: () => 'The clock then goes to your follow-up. No need to wait for a week.',
+          : 'Open “Next” at the top, and press your follow-up.',
+      why: () => 'The clock then goes there. You are also told what the others got meanwhile.',
     },
     answer: {
       now: () => 'Press “Answer now” in the message from Trivsel, and save your answer.',
