@@ -106,6 +106,14 @@ export class LocalWakes implements Wakes {
     return this.journal.all('schedule/');
   }
 
+  /** The same things waiting, under another clock: what becomes of them there changes nothing here. */
+  copy(journal: Journal, clock: Clock): LocalWakes {
+    for (const waiting of this.queued()) journal.put(`queue/${waiting.id}`, waiting);
+    for (const waiting of this.scheduled()) journal.put(`schedule/${waiting.id}`, waiting);
+    journal.put('queue-number', this.journal.get('queue-number') ?? 0);
+    return new LocalWakes(journal, clock);
+  }
+
   private enqueue(message: QueueMessage, at: Instant): void {
     const id = `m${this.nextNumber()}`;
     this.journal.put(`queue/${id}`, { id, at, body: JSON.stringify(message), receives: 0 });

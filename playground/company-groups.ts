@@ -24,7 +24,8 @@ type Step = { day: number; at: string; act: (world: World) => Promise<void> };
 
 /**
  * Three weeks of both groups, `day` 0 being the Monday they began. Ole's promise is not kept in time, and is carried over
- * from round to round.
+ * from round to round. Mette and James, whom newcomers are at first,
+ * have no message of their own yet.
  */
 export const lifeOfGroups: Step[] = [
   { day: 0, at: '10:05', act: makeManagement },
@@ -35,7 +36,7 @@ export const lifeOfGroups: Step[] = [
   { day: 9, at: '14:00', act: agreeInOperations },
   { day: 14, at: '13:00', act: (world) => contributeAll(world, management.id, secondOfManagement) },
   { day: 15, at: '14:00', act: (world) => contributeAll(world, operations.id, secondOfOperations) },
-  { day: 15, at: '15:00', act: metteIsDone },
+  { day: 15, at: '15:00', act: nannaIsDone },
 ];
 
 /** Whatever day it is, both have a round under way, and some have said what they had to say. */
@@ -167,7 +168,7 @@ const firstOfManagement: Said[] = [
     by: 'U0METTE',
     steps: ['2', '3'],
     worked: 'Nannas team tog to vagter i kundeservice.',
-    need: { kinds: ['people'], text: 'En mand torsdag og fredag i uge 50' },
+    need: { kinds: ['people'], text: 'En ekstra torsdag og fredag i næste uge' },
   },
   { by: 'U0PETER', steps: ['3', '2'], tried: 'Mødefri onsdag holdt ikke. Driften kan ikke vente.' },
   {
@@ -186,7 +187,7 @@ const firstOfManagement: Said[] = [
 const secondOfManagement: Said[] = [
   { by: 'U0KAREN', steps: ['3', '2'], worked: 'Mette fik hjælp, før hun behøvede at rykke for den.' },
   { by: 'U0METTE', steps: ['4', '2'], worked: 'Ole lånte mig to sælgere. Det reddede ugen.' },
-  { by: 'U0NANNA', steps: ['3', '3'], adjust: 'Økonomi bør på hver anden gang, ikke hver gang.' },
+  { by: 'U0JAMES', steps: ['3', '3'], adjust: 'Finance every other time would be enough.' },
   { by: 'U0OLE', steps: ['3', '2'], tried: 'Den fælles kalender bliver ikke brugt endnu.' },
 ];
 
@@ -279,8 +280,8 @@ async function agreeInManagement(world: World): Promise<void> {
   });
   await agree(world, management.id, 'U0KAREN', {
     line: ['U0METTE', 'need'],
-    who: 'U0METTE',
-    words: 'Aftale med Ole, hvem der hjælper torsdag og fredag',
+    who: 'U0NANNA',
+    words: 'Aftale med Mette, hvem der hjælper torsdag og fredag',
     days: 5,
   });
 }
@@ -295,13 +296,13 @@ async function agreeInOperations(world: World): Promise<void> {
 }
 
 /** From her own list. */
-async function metteIsDone(world: World): Promise<void> {
+async function nannaIsDone(world: World): Promise<void> {
   const { commitments } = await groupIn(world, management.id);
-  const hers = commitments.find(({ owner, state }) => owner === 'U0METTE' && state === 'open');
+  const hers = commitments.find(({ owner, state }) => owner === 'U0NANNA' && state === 'open');
   if (hers === undefined) return;
-  await say(world, 'U0METTE', '');
-  await pressTopValue(world, 'U0METTE', 'open.mine', '');
-  await pressTopValue(world, 'U0METTE', groupActions.answer, thingValue(management.id, hers.id));
-  await submitTop(world, 'U0METTE', { answer: chosen('done') });
-  closeModal(world, 'U0METTE');
+  await say(world, 'U0NANNA', '');
+  await pressTopValue(world, 'U0NANNA', 'open.mine', '');
+  await pressTopValue(world, 'U0NANNA', groupActions.answer, thingValue(management.id, hers.id));
+  await submitTop(world, 'U0NANNA', { answer: chosen('done') });
+  closeModal(world, 'U0NANNA');
 }

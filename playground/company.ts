@@ -1,11 +1,4 @@
-import {
-  addDays,
-  addSeconds,
-  instantAt,
-  instantFromMillis,
-  localDate,
-  weekOf,
-} from '../shared/domain/time.ts';
+import { addDays, addSeconds, type Instant, instantAt, localDate, weekOf } from '../shared/domain/time.ts';
 import { change } from '../shared/views/agreement.ts';
 import { askPreviewAction } from '../shared/views/ask.ts';
 import { inboxActions } from '../shared/views/inbox.ts';
@@ -23,7 +16,7 @@ export const people: FakeUser[] = [
   {
     id: 'U0METTE',
     name: 'Mette Holm',
-    role: 'Afdelingsleder, kundeservice',
+    role: 'Leder af kundeservice',
     locale: 'da-DK',
     zone: 'Europe/Copenhagen',
   },
@@ -75,9 +68,9 @@ export function moveIn(world: World): void {
 
 /**
  * The company three weeks into Peter's agreement and those of two groups: made and answered through the app itself, so that
- * the story can't be other than what the app does. The clock starts three weeks back and ends today, or at another instant.
+ * the story can't be other than what the app does. The clock starts three weeks back and ends at `today`.
  */
-export async function liveAWhile(world: World, today = instantFromMillis(Date.now())): Promise<void> {
+export async function liveAWhile(world: World, today: Instant): Promise<void> {
   const monday = addDays(weekOf(localDate(today, zone)), -21);
   world.clock.startAt(instantAt(monday, '10:00', zone));
   const steps = [...lifeOfPeter, ...lifeOfGroups]

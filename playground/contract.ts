@@ -1,3 +1,8 @@
+import type { FollowUpKind } from '../shared/domain/agenda.ts';
+import type { ItemKind } from '../shared/domain/item.ts';
+import type { Rhythm } from '../shared/domain/rhythm.ts';
+import type { RoundKind } from '../shared/domain/round.ts';
+
 /** What the playground's page and its server say to one another. Types only: the page bundles none of the server. */
 
 export type Somebody = { id: string; name: string; role: string; locale: 'da-DK' | 'en-GB'; zone: string };
@@ -39,8 +44,47 @@ export type Conversation = {
   read: string;
 };
 
-/** What happens next on the virtual clock: when, and whom it concerns (a person's name). */
-export type Upcoming = { at: string; who: string };
+/** Why something comes by itself. `by` is the person it comes from, `channel` the group it is about: names. */
+export type Reason =
+  | {
+      kind: 'follow-up';
+      which: FollowUpKind;
+      rhythm: Rhythm;
+      /** They asked for it later. */
+      isMoved: boolean;
+      /** They have not answered for a while: it comes once a month. */
+      isSlow: boolean;
+    }
+  | { kind: 'reminder' }
+  | { kind: ItemKind; by?: string | undefined; channel?: string | undefined }
+  | { kind: 'card' | 'ending' | 'themes' }
+  /** `by` began the group's test. */
+  | { kind: 'assessment'; by: string | undefined }
+  | {
+      kind: 'opening' | 'summary';
+      which: RoundKind;
+      rhythm: Rhythm;
+      hoursOpen: number;
+      /** Who opened or closed it by hand. */
+      by?: string | undefined;
+    };
+
+/** Something that reaches people by itself. */
+export type Happening = {
+  /** The virtual instant, ISO 8601 in UTC. */
+  at: string;
+  /** Who gets it: a person's name, or a channel's with its #. */
+  who: string;
+  /** Where it is read, and the ids of those who may read it there. */
+  conversation: string;
+  readers: string[];
+};
+/** What comes next on the virtual clock if nobody does anything; one reason for each thing in the message. */
+export type Upcoming = Happening & { reasons: Reason[] };
+/** `GET /api/upcoming?as=<person>`: the next ones, the nearest first, and that person's next follow-up, however far. */
+export type Program = { upcoming: Upcoming[]; own?: Upcoming | undefined };
+/** What came: `text` is what its notification said. */
+export type Happened = Happening & { text: string };
 
 /** All that one person sees. `GET /api/state?as=<person>` */
 export type State = {
@@ -55,7 +99,9 @@ export type State = {
   views: OpenView[];
   /** Their Home tab, once they have opened it. */
   home: OpenView | undefined;
-  upcoming: Upcoming[];
+  next: Upcoming | undefined;
+  /** The latest ones, the latest last. */
+  happened: Happened[];
 };
 
 /** The values of a view's inputs, as Slack sends them: `state.values[block_id][action_id]`. */
@@ -79,7 +125,8 @@ export type Requests = {
   read: { as: string; channel: string; thread?: string | undefined };
   /** They look at the app's Home tab. */
   home: { as: string };
-  time: { to: 'next' | 'day' | 'week' };
+  /** To the next event, so far ahead, to when nothing more waits, or to an instant. */
+  time: { to: 'next' | 'day' | 'week' | 'end' | { instant: string } };
   restart: { with: 'company' | 'nobody' };
 };
 

@@ -7,6 +7,7 @@ import {
   isIn,
   type SlackState,
 } from './slack/state.ts';
+import { latestHappened } from './upcoming/happened.ts';
 import type { World } from './world.ts';
 
 /** All that one person sees, for the page. */
@@ -30,7 +31,8 @@ export async function seenBy(world: Pick<World, 'slack' | 'clock' | 'upcoming'>,
       .map(({ id, name }) => ({ id, name })),
     views: slack.views(me.id).map(openView),
     home: home && openView(home),
-    upcoming: await world.upcoming(),
+    next: (await world.upcoming(1))[0],
+    happened: latestHappened(slack),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { pageEvent } from '../local/gateway.ts';
-import { addSeconds, type Instant } from '../shared/domain/time.ts';
+import { addSeconds, type Instant, instantFromMillis } from '../shared/domain/time.ts';
 import { liveAWhile, moveIn } from './company.ts';
 import type { Answer } from './contract.ts';
 import { buildPage } from './page/build.ts';
@@ -13,6 +13,15 @@ const values = z.record(z.string(), z.record(z.string(), json));
 const place = z.union([z.object({ view: z.string() }), z.object({ channel: z.string(), ts: z.string() })]);
 
 const daySeconds = 24 * 60 * 60;
+const seconds = { day: daySeconds, week: 7 * daySeconds };
+/** Where time may go (contract.ts). */
+const destination = z.union([
+  z.enum(['next', 'day', 'week', 'end']),
+  z.object({ instant: z.iso.datetime({ precision: 0 }) }),
+]);
+/** How many of the next are told of. */
+const mostUpcoming = 10;
+
 const done: Answer = { ok: true };
 
 /** What a body may hold. Slack lets nobody write a form that comes near it. */
@@ -68,24 +77,36 @@ const routes: Record<string, Route> = {
     return done;
   },
   time: async (world, body) => {
-    const { to } = z.object({ to: z.enum(['next', 'day', 'week']) }).parse(body);
-    if (to !== 'next')
-      await world.goTo(addSeconds(world.clock.now(), to === 'day' ? daySeconds : 7 * daySeconds));
-    else if (!(await world.goToNext()))
-      return { ok: false, error: 'Der venter ikke noget. / Nothing is waiting.' };
+    const { to } = z.object({ to: destination }).parse(body);
+    if (to === 'next' || to === 'end') {
+      const isMoved = await (to === 'next' ? world.goToNext() : world.goToEnd());
+      return isMoved ? done : { ok: false, error: 'Der venter ikke noget. / Nothing is waiting.' };
+    }
+    await world.goTo(typeof to === 'object' ? to.instant : addSeconds(world.clock.now(), seconds[to]));
     return done;
   },
   restart: async (world, body) => {
     const { with: story } = z.object({ with: z.enum(['company', 'nobody']) }).parse(body);
-    await begin(world, story);
+    // The pages hear of it once it is done, not of every message of three weeks.
+    const { onChange } = world.slack;
+    world.slack.onChange = () => {};
+    try {
+      await begin(world, story);
+    } finally {
+      world.slack.onChange = onChange;
+    }
     return done;
   },
 };
 
-/** Begins anew, today or another day: the little company three weeks into an agreement, or before anybody began. */
-export async function begin(world: World, story: 'company' | 'nobody', today?: Instant): Promise<void> {
+/** Begins anew: the little company as it is three weeks into an agreement, or before anybody began. */
+export async function begin(
+  world: World,
+  story: 'company' | 'nobody',
+  today: Instant = instantFromMillis(Date.now()),
+): Promise<void> {
   await world.startOver();
-  if (today !== undefined) world.clock.startAt(today);
+  world.clock.startAt(today);
   moveIn(world);
   if (story === 'company') await liveAWhile(world, today);
 }
@@ -128,6 +149,9 @@ async function answer(
   if (request.method === 'GET' && file) return void response.writeHead(200, file.headers).end(file.body);
   if (request.method === 'GET' && url.pathname === '/api/state') {
     return sendJson(response, 200, await seenBy(world, url.searchParams.get('as') ?? ''));
+  }
+  if (request.method === 'GET' && url.pathname === '/api/upcoming') {
+    return sendJson(response, 200, await world.program(mostUpcoming, url.searchParams.get('as') ?? ''));
   }
   if (request.method === 'GET' && url.pathname === '/api/events') return listen(listeners, response);
   const route = routeAt(url.pathname);

@@ -9,8 +9,6 @@ import { type Database, openDatabase } from '../local/database.ts';
 import { signingSecret } from '../local/gateway.ts';
 import { Journal } from '../local/journal.ts';
 import { LocalWakes } from '../local/wakes.ts';
-import { nextPost } from '../shared/domain/group-look.ts';
-import { nextMessage } from '../shared/domain/look.ts';
 import type { Language } from '../shared/domain/person.ts';
 import type { Instant } from '../shared/domain/time.ts';
 import type { Log } from '../shared/log.ts';
@@ -18,9 +16,12 @@ import { webSlack } from '../shared/slack/web.ts';
 import { dynamoStore } from '../shared/store/dynamo.ts';
 import { groupKey, personKey, workspaceKey } from '../shared/store/keys.ts';
 import type { Store } from '../shared/store/store.ts';
+import type { Program, Upcoming } from './contract.ts';
 import { SlackClient } from './slack/client.ts';
 import { SlackState, team } from './slack/state.ts';
 import { botToken, WebApi } from './slack/web-api.ts';
+import { namedIn } from './upcoming/names.ts';
+import { type Coming, rehearse } from './upcoming/rehearsal.ts';
 
 export const tableName = 'trivsel';
 
@@ -51,9 +52,6 @@ const decided = {
 };
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
-
-/** How many instants "next" looks at before it gives up finding one that anybody sees. */
-const mostSteps = 500;
 
 /** The whole product on one machine: the real apps between a fake Slack, an embedded DynamoDB and fake wakes. */
 export class World {
@@ -167,38 +165,32 @@ export class World {
     await this.inTurn(() => this.advance(this.clock.now()));
   }
 
-  /** Moves on until somebody sees something. False when nothing is waiting. */
+  /** Moves on until somebody is written to. False when nobody will be, and then time stands where it was. */
   async goToNext(): Promise<boolean> {
-    return this.inTurn(async () => {
-      const seen = this.whatPeopleSee();
-      for (let step = 0; step < mostSteps; step += 1) {
-        const next = this.wakes.next();
-        if (next === undefined) return false;
-        await this.advance(next);
-        if (this.whatPeopleSee() !== seen) return true;
-      }
-      return false;
-    });
+    return this.goToLastOf(1);
   }
 
-  /** When each person and each channel is next written to. */
-  async upcoming(): Promise<{ at: Instant; who: string }[]> {
-    const now = this.clock.now();
-    const found = await Promise.all(
-      this.slack.users().map(async ({ id, name }) => {
-        const person = await this.store.person({ tenant: team, user: id });
-        const at = person && nextMessage(person, now);
-        return at ? [{ at: at < now ? now : at, who: name }] : [];
-      }),
-    );
-    const posts = await Promise.all(
-      this.slack.channels().map(async ({ id: channel, name }) => {
-        const group = await this.store.group({ tenant: team, channel });
-        const at = group && nextPost(group, now);
-        return at ? [{ at: at < now ? now : at, who: `#${name}` }] : [];
-      }),
-    );
-    return [...found, ...posts].flat().sort((a, b) => (a.at < b.at ? -1 : 1));
+  /** Moves on until nobody is written to any more if nobody does anything. False when that is so already. */
+  async goToEnd(): Promise<boolean> {
+    return this.goToLastOf(Number.POSITIVE_INFINITY);
+  }
+
+  /** What comes if nobody does anything, the nearest first. */
+  async upcoming(most: number): Promise<Upcoming[]> {
+    const coming = await this.rehearsed((sofar) => sofar.length >= most);
+    return coming.slice(0, most).map((one) => namedIn(this.slack, one));
+  }
+
+  /** The same, and a person's own next follow-up, however far. */
+  async program(most: number, person: string): Promise<Program> {
+    const isOwn = ({ to, reasons }: Coming) =>
+      to === person && reasons.some(({ kind }) => kind === 'follow-up');
+    const coming = await this.rehearsed((sofar) => sofar.length >= most && sofar.some(isOwn));
+    const own = coming.find(isOwn);
+    return {
+      upcoming: coming.slice(0, most).map((one) => namedIn(this.slack, one)),
+      own: own && namedIn(this.slack, own),
+    };
   }
 
   /** Forgets everything, as on the first day. */
@@ -219,6 +211,19 @@ export class World {
     await this.database.close();
   }
 
+  private async goToLastOf(most: number): Promise<boolean> {
+    return this.inTurn(async () => {
+      const last = (await this.rehearsed((sofar) => sofar.length >= most)).at(-1);
+      if (last !== undefined) await this.advance(last.at);
+      return last !== undefined;
+    });
+  }
+
+  private rehearsed(isEnough: (sofar: Coming[]) => boolean): Promise<Coming[]> {
+    const { store, slack, wakes, clock } = this;
+    return rehearse({ store, slack, wakes, now: clock.now() }, isEnough);
+  }
+
   private async advance(to: Instant): Promise<void> {
     await this.deliverUntil(to);
     this.clock.goTo(to);
@@ -233,10 +238,6 @@ export class World {
       await this.wakes.deliverDue(this.handleWorker);
       if (this.hourlyReconcile) await this.wakes.reconcileHourly(this.handleWorker);
     }
-  }
-
-  private whatPeopleSee(): string {
-    return JSON.stringify(this.slack.messages().map(({ ts, text }) => [ts, text]));
   }
 
   /** Time moves in one place at a time. */

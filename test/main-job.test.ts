@@ -189,6 +189,7 @@ describe.each(lives)('$who.name lives three months with an agreement', (life) =>
 
     // Nothing more comes, until retention takes what was written, thirty days after the period.
     expect(await world.goToNext()).toBe(false);
+    for (let next = world.wakes.next(); next !== undefined; next = world.wakes.next()) await world.goTo(next);
     expect(directMessages(who)).toHaveLength(followUps.length);
     expect(world.clock.now().slice(0, 10)).toBe(who.id === 'U1' ? '2027-05-18' : '2027-05-19');
     expect(await world.store.person({ tenant: team, user: who.id })).not.toHaveProperty('agreement.points');

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { State } from '../contract.ts';
+import { Beginnings } from './Beginnings.tsx';
 import { ConversationPane } from './Conversation.tsx';
 import { calendarFor } from './dates.ts';
 import { ConfirmDialog, useConfirm } from './dialogs/Confirm.tsx';
@@ -15,6 +16,8 @@ import { Sidebar } from './Sidebar.tsx';
 import { TimeBar } from './TimeBar.tsx';
 import { textsFor } from './texts.ts';
 import { useTitle } from './title.ts';
+import { TourCard } from './tour/Card.tsx';
+import { useTour } from './tour/tour.ts';
 
 export function App(): ReactNode {
   const person = usePerson();
@@ -45,6 +48,8 @@ function Workspace({ state, live }: { state: State; live: Live }): ReactNode {
   }, [locale]);
 
   const page = { state, t, calendar: calendarFor(locale, zone), busy, post, confirm };
+  const shown = selection.isHome ? homeTab : selection.selected?.id;
+  const tour = useTour(state, shown);
   const modalOpen = state.views.length > 0;
   const asking = question !== undefined || restarting;
   const choose = (id: string) => {
@@ -55,18 +60,33 @@ function Workspace({ state, live }: { state: State; live: Live }): ReactNode {
   return (
     <PageContext value={page}>
       <div className="page" inert={modalOpen || asking}>
-        <TimeBar onRestart={() => setRestarting(true)} onMenu={() => setMenuOpen(true)} tell={notices.tell} />
-        <Sidebar
-          selected={selection.isHome ? homeTab : selection.selected?.id}
-          onSelect={choose}
-          open={menuOpen}
-          onClose={() => setMenuOpen(false)}
-        />
+        <TimeBar onMenu={() => setMenuOpen(true)} onShow={selection.show} shown={shown} tell={notices.tell} />
+        <Sidebar selected={shown} onSelect={choose} open={menuOpen} onClose={() => setMenuOpen(false)}>
+          <Beginnings
+            onTour={() => {
+              setMenuOpen(false);
+              tour.open();
+            }}
+            onRestart={() => {
+              setMenuOpen(false);
+              setRestarting(true);
+            }}
+          />
+        </Sidebar>
         {selection.isHome ? <HomePane /> : <ConversationPane conversation={selection.selected} />}
       </div>
       <div inert={asking}>{modalOpen && <Modal key={state.me.id} />}</div>
       {question && <ConfirmDialog question={question} onAnswer={answer} />}
-      {restarting && <RestartDialog onClose={() => setRestarting(false)} />}
+      {restarting && (
+        <RestartDialog
+          onClose={() => setRestarting(false)}
+          onDone={() => {
+            if (tour.kept.stage === 'on') tour.begin();
+            notices.tell(t.restarted(state.me.name));
+          }}
+        />
+      )}
+      <TourCard tour={tour} />
       <Notices notices={notices} offline={live.online ? undefined : t.offline} />
     </PageContext>
   );
@@ -77,5 +97,9 @@ function useSelection({ me, conversations }: State) {
   const [chosen, setChosen] = useState<Record<string, string>>({});
   const selected = conversations.find(({ id }) => id === chosen[me.id]) ?? conversations[0];
   const isHome = chosen[me.id] === homeTab;
-  return { selected, isHome, select: (id: string) => setChosen({ ...chosen, [me.id]: id }) };
+  const show = (person: string, id: string) => {
+    setChosen({ ...chosen, [person]: id });
+    actAs(person);
+  };
+  return { selected, isHome, select: (id: string) => show(me.id, id), show };
 }

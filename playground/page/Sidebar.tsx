@@ -12,10 +12,12 @@ type Props = {
   onSelect: (id: string) => void;
   open: boolean;
   onClose: () => void;
+  /** What stands below the conversations. */
+  children: ReactNode;
 };
 
 /** Company, acting person and conversations. On a phone it lies behind the menu button. */
-export function Sidebar({ selected, onSelect, open, onClose }: Props): ReactNode {
+export function Sidebar({ selected, onSelect, open, onClose, children }: Props): ReactNode {
   const { state, t } = usePage();
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -54,6 +56,7 @@ export function Sidebar({ selected, onSelect, open, onClose }: Props): ReactNode
         <ActAs />
         <ConversationList title={t.apps} list={of('dm')} selected={selected} onSelect={onSelect} />
         <ConversationList title={t.channels} list={of('channel')} selected={selected} onSelect={onSelect} />
+        {children}
         <ThemeSwitch />
       </nav>
     </>
@@ -110,6 +113,7 @@ function ConversationList({ title, list, selected, onSelect }: ListProps): React
               type="button"
               className={['conversation', unread > 0 && 'unread', ...marks].filter(Boolean).join(' ')}
               aria-current={id === selected ? 'page' : undefined}
+              data-id={id}
               onClick={() => onSelect(id)}
             >
               <span className="conversation-name">

@@ -1,56 +1,128 @@
-import type { ReactNode } from 'react';
-import type { Requests } from '../contract.ts';
+import { type ReactNode, useRef, useState } from 'react';
 import type { NoticeBoard } from './Notices.tsx';
+import { useNarrow } from './narrow.ts';
 import { usePage } from './page-context.ts';
-import { actAs } from './person.ts';
+import { TimePanel } from './time/Panel.tsx';
+import { usePlay } from './time/play.ts';
+import { type Show, useTravel } from './time/travel.ts';
+import { said, timeTextsFor } from './time-texts.ts';
 
-type Props = { onRestart: () => void; onMenu: () => void; tell: NoticeBoard['tell'] };
+type Props = {
+  onMenu: () => void;
+  onShow: Show;
+  /** The conversation that is on the screen. */
+  shown: string | undefined;
+  tell: NoticeBoard['tell'];
+};
 
-/** The virtual clock: what time it is, what comes next, and how to get there. */
-export function TimeBar({ onRestart, onMenu, tell }: Props): ReactNode {
-  const { state, t, calendar, post } = usePage();
-  const [next] = state.upcoming;
-  const go = async (to: Requests['time']['to']) => {
-    const arrived = await post('time', { to });
-    if (arrived && to === 'next' && next) announce(next.at, next.who);
-  };
-  /** The event may well concern somebody else: say so, and offer to see it with their eyes. */
-  const announce = (at: string, who: string) => {
-    const other = state.people.find(({ name, id }) => name === who && id !== state.me.id);
-    const action = other && { label: t.switchTo(other.name), run: () => actAs(other.id) };
-    tell(t.nowIs(calendar.moment(at), who), action);
-  };
+const panelId = 'time-panel';
+
+/** The virtual clock: what time it is, what comes next, and how to get there. On a phone most of it lies in the panel. */
+export function TimeBar({ onMenu, onShow, shown, tell }: Props): ReactNode {
+  const { state, t, calendar } = usePage();
+  const words = timeTextsFor(state.me.locale);
+  const travel = useTravel({ tell, show: onShow, shown });
+  const play = usePlay(travel, () => tell(words.ended));
+  const panel = usePanel();
+  const isNarrow = useNarrow();
+  const button = (label: string, onClick: () => void, isDisabled = false, className = '') => (
+    <button
+      type="button"
+      className={`time-button ${className}`}
+      disabled={isDisabled}
+      onClick={() => {
+        panel.close();
+        onClick();
+      }}
+    >
+      {label}
+    </button>
+  );
+  const hasNext = state.next !== undefined;
+  const ways = (
+    <>
+      {button(play.isPlaying ? words.stop : words.play, play.toggle, !(hasNext || play.isPlaying))}
+      {button(words.day, () => void travel('day'))}
+      {button(words.week, () => void travel('week'))}
+    </>
+  );
   return (
-    <section className="timebar" aria-label={t.time}>
+    <section
+      className="timebar"
+      aria-label={t.time}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') panel.close();
+      }}
+    >
       <MenuButton onMenu={onMenu} />
       <p className="clock">
         <span className="clock-time">{calendar.time(state.now)}</span>
-        <span className="clock-day">{calendar.longDay(state.now)}</span>
+        <span className="clock-day">{(isNarrow ? calendar.shortDay : calendar.longDay)(state.now)}</span>
       </p>
-      <p className="upcoming">
+      <button
+        ref={panel.opener}
+        type="button"
+        className="upcoming"
+        aria-expanded={panel.isOpen}
+        aria-controls={panelId}
+        onClick={panel.toggle}
+      >
+        <Next />
+      </button>
+      <div className="time-buttons">
+        {isNarrow && play.isPlaying
+          ? button(words.stop, play.toggle, false, 'main')
+          : button(words.next, () => void travel('next'), !hasNext, 'main')}
+        {!isNarrow && ways}
+      </div>
+      {panel.isOpen && (
+        <TimePanel id={panelId} travel={travel} onClose={panel.close}>
+          {isNarrow && ways}
+          {button(words.end, () => void travel('end'), !hasNext)}
+        </TimePanel>
+      )}
+    </section>
+  );
+}
+
+/** What opens and closes by its button, which has the focus again when it closes. */
+function usePanel() {
+  const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    if (isOpen) opener.current?.focus();
+    setOpen(false);
+  };
+  return { isOpen, opener, close, toggle: () => setOpen(!isOpen) };
+}
+
+/** When something is next, who gets it and what it is. */
+function useNext(): { when: string; who: string; what: string } | undefined {
+  const { state, calendar } = usePage();
+  const { next } = state;
+  if (next === undefined) return undefined;
+  const [reason] = next.reasons;
+  const { what } = reason ? said(reason, next.who, timeTextsFor(state.me.locale)) : { what: '' };
+  return { when: calendar.moment(next.at), who: next.who, what };
+}
+
+function Next(): ReactNode {
+  const { state } = usePage();
+  const words = timeTextsFor(state.me.locale);
+  const next = useNext();
+  return (
+    <>
+      <span className="upcoming-text">
         {next ? (
           <>
-            {t.upcoming}: <strong>{calendar.moment(next.at)}</strong> · {next.who}
+            {words.upcoming}: <strong>{next.when}</strong> · {next.who} · {next.what}
           </>
         ) : (
-          t.nothingUpcoming
+          words.nothing
         )}
-      </p>
-      <div className="time-buttons">
-        <button type="button" className="time-button main" disabled={!next} onClick={() => go('next')}>
-          {t.next}
-        </button>
-        <button type="button" className="time-button" onClick={() => go('day')}>
-          {t.day}
-        </button>
-        <button type="button" className="time-button" onClick={() => go('week')}>
-          {t.week}
-        </button>
-        <button type="button" className="time-button quiet" onClick={onRestart}>
-          {t.restart}
-        </button>
-      </div>
-    </section>
+      </span>
+      <span aria-hidden="true">▾</span>
+    </>
   );
 }
 

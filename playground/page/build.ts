@@ -4,14 +4,17 @@ import { build } from 'esbuild';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
+/** In the order in which they overrule one another. */
+const styles = ['page.css', 'time/time.css', 'tour/tour.css'];
+
 /** The page as the server hands it out: bundled in memory, so that no built file can be stale. */
 export async function buildPage(): Promise<{ html: string; js: string; css: string }> {
-  const [html, js, css] = await Promise.all([
+  const [html, js, ...css] = await Promise.all([
     readFile(here('index.html'), 'utf8'),
     bundle('main.tsx'),
-    bundle('page.css'),
+    ...styles.map(bundle),
   ]);
-  return { html, js, css };
+  return { html, js, css: css.join('') };
 }
 
 async function bundle(entry: string): Promise<string> {

@@ -52,7 +52,7 @@ export const team = 'T0HAVNBY';
 /** The app's bot, as a user. */
 export const bot = 'U0TRIVSEL';
 /** The channel that everybody in the company is in, the bot too, unless it is put otherwise. */
-export const general = { id: 'C0GENEREL', name: 'ledere' };
+export const general = { id: 'C0GENEREL', name: 'alle' };
 
 /** Nobody can leave the channel that everybody is in. */
 export const isIn =

@@ -374,7 +374,7 @@ describe('on the page', () => {
   it('a person has their direct messages and the channels they are in, each with what it is', async () => {
     expect((await seen(mette.id)).map(({ name, marks }) => [name, ...marks])).toEqual([
       ['Trivsel'],
-      ['ledere'],
+      ['alle'],
       ['drift'],
       ['kantine'],
       ['ledelse', 'private'],
@@ -383,7 +383,7 @@ describe('on the page', () => {
       ['partner', 'shared'],
       ['snart', 'shared'],
     ]);
-    expect((await seen(karen.id)).map(({ name }) => name)).toEqual(['Trivsel', 'ledere']);
+    expect((await seen(karen.id)).map(({ name }) => name)).toEqual(['Trivsel', 'alle']);
   });
 
   it('knows the names of public channels, and of private ones they are in', async () => {
@@ -391,7 +391,7 @@ describe('on the page', () => {
       (await seenBy({ slack: state, clock, upcoming: async () => [] }, user)).channels.map(
         ({ name }) => name,
       );
-    expect(await named(karen.id)).toEqual(['ledere', 'drift', 'kantine', 'gammel', 'partner', 'snart']);
+    expect(await named(karen.id)).toEqual(['alle', 'drift', 'kantine', 'gammel', 'partner', 'snart']);
     expect(await named(mette.id)).toContain('løn');
   });
 

@@ -22,7 +22,13 @@ export function ButtonControl({ element, block }: { element: Element; block: str
     );
   }
   return (
-    <button type="button" className={className} aria-label={element.accessibility_label} onClick={press}>
+    <button
+      type="button"
+      className={className}
+      aria-label={element.accessibility_label}
+      data-action={element.action_id}
+      onClick={press}
+    >
       {plain(element.text)}
     </button>
   );

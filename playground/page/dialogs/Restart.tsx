@@ -1,21 +1,31 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Requests } from '../../contract.ts';
 import { usePage } from '../page-context.ts';
 import { Dialog } from './Dialog.tsx';
 
-export function RestartDialog({ onClose }: { onClose: () => void }): ReactNode {
+type Props = { onClose: () => void; onDone: () => void };
+
+/** Everything anew. It stays until it is done: what happened is gone only then. */
+export function RestartDialog({ onClose, onDone }: Props): ReactNode {
   const { t, post } = usePage();
+  const [isUnderWay, setUnderWay] = useState(false);
+  const close = () => {
+    if (!isUnderWay) onClose();
+  };
   const restart = async (choice: Requests['restart']['with']) => {
+    if (isUnderWay) return;
+    setUnderWay(true);
+    const isDone = await post('restart', { with: choice });
     onClose();
-    await post('restart', { with: choice });
+    if (isDone) onDone();
   };
   return (
-    <Dialog titleId="restart-title" onEscape={onClose} className="small">
+    <Dialog titleId="restart-title" onEscape={close} className="small">
       <h2 className="dialog-title" id="restart-title">
         {t.restart}
       </h2>
       <div className="dialog-body">
-        <p>{t.restartText}</p>
+        <p role="status">{isUnderWay ? t.restarting : t.restartText}</p>
         <button type="button" className="big-choice" onClick={() => restart('company')}>
           <strong>{t.restartCompany}</strong>
           <span>{t.restartCompanyHint}</span>
@@ -26,7 +36,7 @@ export function RestartDialog({ onClose }: { onClose: () => void }): ReactNode {
         </button>
       </div>
       <div className="dialog-footer">
-        <button type="button" className="button" onClick={onClose}>
+        <button type="button" className="button" onClick={close}>
           {t.cancel}
         </button>
       </div>
