@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Conversation, Mark } from '../contract.ts';
 import { Avatar } from './Avatar.tsx';
 import { homeTab } from './Home.tsx';
+import { InspectorButton } from './inspector/Inspector.tsx';
 import { usePage } from './page-context.ts';
 import { actAs } from './person.ts';
 
@@ -51,6 +52,7 @@ export function Sidebar({ selected, onSelect, open, onClose }: Props): ReactNode
         <ActAs />
         <ConversationList title={t.direct} list={of('dm')} selected={selected} onSelect={onSelect} />
         <ConversationList title={t.channels} list={of('channel')} selected={selected} onSelect={onSelect} />
+        <InspectorButton />
       </nav>
     </>
   );

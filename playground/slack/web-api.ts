@@ -1,34 +1,40 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ZodError } from 'zod';
+import { type Fault, Faults } from '../faults.ts';
+import type { Recorder } from '../inspect/recorder.ts';
+import { traceHeader } from '../inspect/wires.ts';
 import { methods } from './methods.ts';
 import type { Json, SlackState } from './state.ts';
 
 export const botToken = 'xoxb-playground';
 
-/** What Slack may do any day instead of answering; the next call of the method gets it. */
-export type Fault =
-  | { kind: 'busy'; retryAfter: number }
-  | { kind: 'refuse'; error: string }
-  | { kind: 'status'; status: number }
-  | { kind: 'hang' };
-
 export type Call = { method: string; args: Json; answer: Json };
 
-/** Slack's Web API at the wire: HTTP on loopback, one method after `/api/`. */
+/** What goes back over the wire; without a status, nothing does. */
+type Reply = { status?: number; body?: string; retryAfter?: number; answered?: unknown; result: string };
+
+/** How many calls are kept, for tests to look at. */
+const mostCalls = 20_000;
+
+/** Slack's Web API at the wire: HTTP on loopback, one method after `/api/`, and what answers to a `response_url`. */
 export class WebApi {
   readonly calls: Call[] = [];
-  readonly faults = new Map<string, Fault[]>();
+  readonly faults = new Faults();
   private readonly state: SlackState;
+  private readonly recorder: Recorder | undefined;
   private readonly server = createServer((request, response) => void this.serve(request, response));
 
-  constructor(state: SlackState) {
+  constructor(state: SlackState, recorder?: Recorder) {
     this.state = state;
+    this.recorder = recorder;
   }
 
   async listen(): Promise<string> {
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/api/`;
+    const url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    this.state.responseUrls.base = `${url}/response/`;
+    return `${url}/api/`;
   }
 
   async close(): Promise<void> {
@@ -37,21 +43,52 @@ export class WebApi {
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const method = (request.url ?? '').replace(/^\/api\//, '').split('?')[0] ?? '';
-    const args = argsOf(await textOf(request), request.headers['content-type'] ?? '');
-    const fault = this.faults.get(method)?.shift();
-    if (fault?.kind === 'hang') return;
-    if (fault?.kind === 'status') return void response.writeHead(fault.status).end('');
-    if (fault?.kind === 'busy') return busy(response, fault.retryAfter);
-    const isKnown = request.headers.authorization === `Bearer ${botToken}`;
-    const answer = isKnown ? this.answer(method, args, fault?.error) : { ok: false, error: 'invalid_auth' };
-    this.calls.push({ method, args, answer });
-    if (answer['error'] === 'ratelimited') return busy(response, 1);
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    const body = await textOf(request);
+    const [, kind, rest = ''] = /^\/(api|response)\/([^?]*)/.exec(request.url ?? '') ?? [];
+    const name = kind === 'response' ? 'response_url' : rest;
+    const args = argsOf(body, request.headers['content-type'] ?? '');
+    const trace = request.headers[traceHeader];
+    const entry = this.recorder?.add(
+      { kind: 'call', name, sent: args, to: this.addressee(args) },
+      trace === undefined ? undefined : Number(trace),
+    );
+    const fault = this.faults.take('slack', name);
+    const answer = () =>
+      kind === 'response'
+        ? this.respond(rest, args)
+        : this.call(name, args, request.headers.authorization, fault);
+    const { status, body: said = '', retryAfter, result, answered } = reply(fault, answer);
+    if (entry) this.recorder?.end(entry, { answered, result, failed: !/^(ok|200)$/.test(result) });
+    if (fault?.kind === 'cut' || fault?.kind === 'lost') return void request.socket.destroy();
+    if (status === undefined) return;
+    const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(said);
   }
 
-  private answer(method: string, args: Json, refused: string | undefined): Json {
-    if (refused !== undefined) return { ok: false, error: refused };
+  private call(method: string, args: Json, bearer: string | undefined, fault: Fault | undefined): Reply {
+    const refused = fault?.kind === 'refuse' ? fault.error : (this.refusalOf(bearer) ?? undefined);
+    const wait = refused === undefined ? this.state.rates.take(method) : undefined;
+    if (wait !== undefined) return busy(wait);
+    const answer = refused === undefined ? this.answer(method, args) : { ok: false, error: refused };
+    this.calls.push({ method, args, answer });
+    if (this.calls.length > mostCalls) this.calls.shift();
+    if (answer['error'] === 'ratelimited') return busy(1);
+    const result = answer['ok'] === true ? 'ok' : String(answer['error']);
+    return { status: 200, body: JSON.stringify(answer), answered: answer, result };
+  }
+
+  private respond(id: string, args: Json): Reply {
+    const { status, body } = this.state.respond(id, args);
+    return { status, body, answered: body, result: String(status) };
+  }
+
+  /** https://docs.slack.dev/reference/methods/auth.test/ ("Errors") */
+  private refusalOf(bearer: string | undefined): string | undefined {
+    if (bearer === undefined) return 'not_authed';
+    return bearer === `Bearer ${botToken}` ? this.state.tokenError() : 'invalid_auth';
+  }
+
+  private answer(method: string, args: Json): Json {
     const act = methods[method];
     if (act === undefined) return { ok: false, error: 'unknown_method' };
     try {
@@ -63,11 +100,37 @@ export class WebApi {
       throw error;
     }
   }
+
+  private addressee({ channel, user_id, user, view_id }: Json): string | undefined {
+    const told = channel ?? user_id ?? user;
+    if (typeof told === 'string') return told;
+    return typeof view_id === 'string' ? this.state.ownerOfView(view_id) : undefined;
+  }
+}
+
+/** What stands in the call's way, or its answer. Of `lost` the answer is made, and stays behind. */
+function reply(fault: Fault | undefined, answer: () => Reply): Reply {
+  switch (fault?.kind) {
+    case 'hang':
+      return { result: 'no answer' };
+    case 'cut':
+      return { result: 'cut' };
+    case 'status':
+      return { status: fault.status, result: String(fault.status) };
+    case 'busy':
+      return busy(fault.retryAfter);
+    case 'lost':
+      return { ...answer(), result: 'answer lost' };
+    case 'refuse':
+    case undefined:
+      return answer();
+  }
 }
 
 /** https://docs.slack.dev/apis/web-api/rate-limits/ ("Responding to rate limiting conditions") */
-function busy(response: ServerResponse, retryAfter: number): void {
-  response.writeHead(429, { 'retry-after': String(retryAfter) }).end('{"ok":false,"error":"ratelimited"}');
+function busy(retryAfter: number): Reply {
+  const body = '{"ok":false,"error":"ratelimited"}';
+  return { status: 429, body, retryAfter, answered: { 'retry-after': retryAfter }, result: '429' };
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {
