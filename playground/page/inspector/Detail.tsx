@@ -24,6 +24,9 @@ export function EntryDetail({ entry, t }: Props): ReactNode {
   const { curl, sent, answered } = detail;
   return (
     <div className="wire-detail">
+      <p className="wire-when">
+        #{n} · <time dateTime={entry.at}>{entry.at}</time>
+      </p>
       <Copying t={t} json={pretty({ sent, answered })} curl={curl} />
       <Json title={t.sent} value={sent} />
       {kind === 'store' && (

@@ -81,7 +81,7 @@ function Arm({ t }: { t: InspectorTexts }): ReactNode {
   const [service, setService] = useState<Service>('dynamodb');
   const [operation, setOperation] = useState('PutItem');
   const [chosen, setChosen] = useState(0);
-  const [times, setTimes] = useState(3);
+  const [times, setTimes] = useState(2);
   const faults = faultsOf[service];
   const fault = faults[chosen] ?? busy;
   const choose = (target: string) => {
@@ -129,8 +129,10 @@ function Arm({ t }: { t: InspectorTexts }): ReactNode {
           max={1000}
           required
           value={times}
+          aria-describedby="often-hint"
           onChange={(event) => setTimes(Number(event.target.value))}
         />
+        <span id="often-hint">{t.oftenHint}</span>
       </label>
       <button type="submit" className="button filled primary">
         {t.arm}

@@ -18,15 +18,20 @@ export function InspectorButton(): ReactNode {
       type="button"
       className="inspector-button"
       aria-expanded={isOpen}
+      aria-keyshortcuts="F6"
       onClick={() => setInspecting(!isOpen)}
     >
       <span aria-hidden="true">{'{ }'}</span> {t.open}
+      <span className="inspector-key" aria-hidden="true">
+        F6
+      </span>
     </button>
   );
 }
 
 /** Beside the page on a desk, over it on a phone: what crosses the wires, and faults to put in their way. */
 export function Inspector(): ReactNode {
+  useF6();
   return useInspecting() ? <Panel /> : null;
 }
 
@@ -39,7 +44,7 @@ function Panel(): ReactNode {
   useBeside(box);
   const close = () => {
     setInspecting(false);
-    document.querySelector<HTMLElement>('.inspector-button')?.focus();
+    placeInPage(document.querySelector('.inspector-button')).focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // What is pressed in here is none of an open modal's.
@@ -107,26 +112,37 @@ function Tabs({ t, tab, onTab }: { t: InspectorTexts; tab: Tab; onTab: (tab: Tab
   );
 }
 
-/** Makes room for the panel, brings the focus in, and lets F6 move between it and the page, as between panes elsewhere. */
+/** Makes room for the panel, and brings the focus in. */
 function useBeside(box: { current: HTMLElement | null }): void {
   useEffect(() => {
     document.body.classList.add('inspecting');
     box.current?.focus();
-    const before = { focus: undefined as HTMLElement | undefined };
+    return () => document.body.classList.remove('inspecting');
+  }, [box]);
+}
+
+/** F6 moves between the panel and the page, as between panes elsewhere: also where an open modal bars the way to the button. */
+function useF6(): void {
+  const before = useRef<Element>(null);
+  useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'F6') return;
       event.preventDefault();
-      const at = document.activeElement as HTMLElement | null;
-      const isInside = box.current?.contains(at);
-      const dialog = document.querySelector<HTMLElement>('[role=dialog]');
-      if (!isInside) before.focus = at ?? undefined;
-      const other = before.focus?.isConnected ? before.focus : dialog;
-      (isInside ? (other ?? document.querySelector<HTMLElement>('.page button')) : box.current)?.focus();
+      const panel = document.querySelector<HTMLElement>('.inspector');
+      const at = document.activeElement;
+      const isInside = panel?.contains(at) ?? false;
+      if (!isInside) before.current = at;
+      if (!panel) setInspecting(true);
+      else (isInside ? placeInPage(before.current) : panel).focus();
     };
     document.addEventListener('keydown', onKey);
-    return () => {
-      document.body.classList.remove('inspecting');
-      document.removeEventListener('keydown', onKey);
-    };
-  }, [box]);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+/** Where the focus was in the page, if that is still there; else its dialog, or the way in. */
+function placeInPage(before: Element | null): HTMLElement {
+  const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+  if (isThere && !before.closest('[inert]')) return before;
+  return document.querySelector<HTMLElement>('[role=dialog], .inspector-button') ?? document.body;
 }
