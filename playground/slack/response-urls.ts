@@ -53,8 +53,9 @@ export class ResponseUrls {
     if (!parsed.success) return refused(400, 'invalid_payload');
     const { text, blocks, delete_original } = parsed.data;
     const content = { text, ...(blocks === undefined ? {} : { blocks: blocks as Json[] }) };
-    if (!delete_original && text === '' && blocks === undefined) return refused(400, 'no_text');
-    if (problemsOfMessage(content).length > 0) return refused(400, 'invalid_blocks');
+    const isEmpty = text === '' && blocks === undefined;
+    if (isEmpty && !delete_original) return refused(400, 'no_text');
+    if (!isEmpty && problemsOfMessage(content).length > 0) return refused(400, 'invalid_blocks');
     url.uses += 1;
     publish(state, url, parsed.data, content);
     return { status: 200, body: 'ok' };

@@ -45,7 +45,7 @@ describe.runIf(hasBrowser)('the inspector', () => {
     return { page, hands, panel };
   }
 
-  const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+  const copied = (page: Page) => page.evaluate<string>('navigator.clipboard.readText()');
 
   test('a command is a trace: the signed request, what it asked of others, to read and to send again', {
     timeout: 30_000,
@@ -119,7 +119,7 @@ describe.runIf(hasBrowser)('the inspector', () => {
 
   test('is used by keyboard alone, and gives the focus back', { timeout: 30_000 }, async () => {
     const { page, hands, panel } = await open('U0JAMES', 'keyboard', desk, 'dark');
-    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    const focused = () => page.evaluate<string>('document.activeElement.textContent');
     await hands.say('/trivsel agreement');
     await page.keyboard.press('F6');
     await page.keyboard.press('Tab');
@@ -134,7 +134,7 @@ describe.runIf(hasBrowser)('the inspector', () => {
     await panel.getByText('The text itself is in the vault').waitFor();
     await hands.look('dark');
     await page.keyboard.press('F6');
-    expect(await hands.dialog.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+    expect(await hands.dialog.evaluate((dialog) => dialog.matches(':focus, :focus-within'))).toBe(true);
     await page.keyboard.press('Escape');
     await hands.dialog.waitFor({ state: 'detached' });
     await page.keyboard.press('F6');

@@ -59,7 +59,7 @@ export function Faults({ t }: { t: InspectorTexts }): ReactNode {
           {armed.map(({ target, fault, times }) => (
             <li key={`${target} ${JSON.stringify(fault)}`}>
               <span>
-                <strong>{target}</strong> · {sentenceOf(fault, t)} · {t.times(times)}
+                <strong>{target}</strong> · {sentenceOf(fault, target, t)} · {t.times(times)}
               </span>
               <button
                 type="button"
@@ -116,7 +116,7 @@ function Arm({ t }: { t: InspectorTexts }): ReactNode {
         <select value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
           {faults.map((one, index) => (
             <option key={JSON.stringify(one)} value={index}>
-              {sentenceOf(one, t)}
+              {sentenceOf(one, service === 'slack' ? '' : `${service}.`, t)}
             </option>
           ))}
         </select>
@@ -141,10 +141,10 @@ function Arm({ t }: { t: InspectorTexts }): ReactNode {
   );
 }
 
-function sentenceOf(fault: Fault, t: InspectorTexts): string {
+function sentenceOf(fault: Fault, target: string, t: InspectorTexts): string {
   switch (fault.kind) {
     case 'busy':
-      return t.busy(fault.retryAfter);
+      return /^(dynamodb|sqs|scheduler)\./.test(target) ? t.throttled : t.busy(fault.retryAfter);
     case 'status':
       return t.status(fault.status);
     case 'refuse':

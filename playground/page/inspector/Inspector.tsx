@@ -21,7 +21,7 @@ export function InspectorButton(): ReactNode {
       aria-keyshortcuts="F6"
       onClick={() => setInspecting(!isOpen)}
     >
-      <span aria-hidden="true">{'{ }'}</span> {t.open}
+      {t.open}
       <span className="inspector-key" aria-hidden="true">
         F6
       </span>

@@ -8,7 +8,7 @@ import type { InspectorTexts } from './texts.ts';
 type Props = { t: InspectorTexts; onFind: (text: string) => void };
 
 /** The ready-made proof that what people write stays where it belongs. */
-export function Where({ t }: Props): ReactNode {
+export function Where({ t, onFind }: Props): ReactNode {
   const { state } = usePage();
   const [word, setWord] = useState('');
   const [whereabouts, setWhereabouts] = useState<Whereabouts>();
@@ -43,7 +43,9 @@ export function Where({ t }: Props): ReactNode {
           />
         )}
       </div>
-      {whereabouts?.found.some(({ count }) => count > 0) && <Places t={t} found={whereabouts.found} />}
+      {whereabouts?.found.some(({ count }) => count > 0) && (
+        <Places t={t} found={whereabouts.found} onFind={() => onFind(whereabouts.word)} />
+      )}
     </>
   );
 }
@@ -61,7 +63,9 @@ function Verdict({ t, whereabouts: { found, word }, authors }: VerdictProps): Re
   );
 }
 
-function Places({ t, found }: { t: InspectorTexts; found: Found[] }): ReactNode {
+type PlacesProps = { t: InspectorTexts; found: Found[]; onFind: () => void };
+
+function Places({ t, found, onFind }: PlacesProps): ReactNode {
   const { state } = usePage();
   return (
     <table className="places">
@@ -72,13 +76,22 @@ function Places({ t, found }: { t: InspectorTexts; found: Found[] }): ReactNode 
         </tr>
       </thead>
       <tbody>
-        {found.map(({ place, who, count, fine }) => (
+        {found.map(({ place, who, count, entries, fine }) => (
           <tr key={place} className={count === 0 ? 'absent' : fine ? 'present' : 'present not-fine'}>
             <th scope="row">{t.places[place]}</th>
             <td>
               {count === 0 ? t.no : t.times(count)}
               {who.length > 0 && (
                 <span className="places-who"> · {who.map((id) => nameOf(state, id)).join(', ')}</span>
+              )}
+              {/* The search doesn't look into the vault. */}
+              {entries.length > 0 && place !== 'vault' && (
+                <>
+                  {' · '}
+                  <button type="button" className="places-find" onClick={onFind}>
+                    {t.seeTraffic}
+                  </button>
+                </>
               )}
               {!fine && <strong> · {t.mayNot}</strong>}
             </td>

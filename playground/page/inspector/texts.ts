@@ -50,6 +50,7 @@ const da = {
   place: 'Sted',
   stands: 'Står den der?',
   times: (n: number) => (n === 1 ? '1 gang' : `${n} gange`),
+  seeTraffic: 'Vis',
   no: 'Nej',
   mayNot: 'Må ikke stå her',
   places: {
@@ -79,6 +80,7 @@ const da = {
   groups: { slack: 'Slack', dynamodb: 'Databasen', sqs: 'Køen', scheduler: 'Tidsplanen', app: 'Appen' },
   any: 'hvad som helst',
   busy: (seconds: number) => `429: for travlt, prøv igen om ${seconds} s`,
+  throttled: 'For travlt: ThrottlingException',
   status: (status: number) => `${status}: serverfejl`,
   hang: 'Time-out: der kommer aldrig et svar',
   cut: 'Forbindelsen ryger, før kaldet virker',
@@ -134,6 +136,7 @@ const en: typeof da = {
   place: 'Place',
   stands: 'Is it there?',
   times: (n) => (n === 1 ? 'once' : `${n} times`),
+  seeTraffic: 'Show',
   no: 'No',
   mayNot: 'Must not be here',
   places: {
@@ -169,6 +172,7 @@ const en: typeof da = {
   },
   any: 'anything',
   busy: (seconds) => `429: too busy, try again in ${seconds} s`,
+  throttled: 'Too busy: ThrottlingException',
   status: (status) => `${status}: server error`,
   hang: 'Time-out: no answer ever comes',
   cut: 'The connection breaks before the call takes effect',
