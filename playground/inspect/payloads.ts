@@ -24,12 +24,19 @@ export function payloadOf(event: unknown): Json {
   return payload as Json;
 }
 
-/** `/trivsel aftale`, `block_actions open.agreement`, `view_submission check-in`, `event user_change`. */
-export function requestName(event: unknown): string {
+/** What a request is, in a few words, and who did it; of an event about a channel, the channel. */
+export function readRequest(event: unknown): { name: string; who: string | undefined } {
   const { rawPath = '', requestContext } = (event ?? {}) as Partial<Gateway>;
-  if (rawPath.startsWith('/data/')) return `${requestContext?.http?.method ?? 'GET'} /data`;
-  const payload = payloadOf(event);
-  const { command, text, type, actions, view, event: inner } = payload as Payload;
+  if (rawPath.startsWith('/data/'))
+    return { name: `${requestContext?.http?.method ?? 'GET'} /data`, who: undefined };
+  const payload = payloadOf(event) as Payload;
+  const { user, user_id, event: inner } = payload;
+  const told = typeof inner?.user === 'object' ? inner.user.id : inner?.user;
+  return { name: nameOf(payload), who: user_id ?? user?.id ?? told ?? inner?.channel };
+}
+
+/** `/trivsel aftale`, `block_actions open.agreement`, `view_submission check-in`, `event user_change`. */
+function nameOf({ command, text, type, actions, view, event: inner }: Payload): string {
   if (command !== undefined) return `${command} ${text ?? ''}`.trim();
   if (type === 'event_callback') return `event ${inner?.type ?? ''}`;
   return [type ?? 'request', actions?.[0]?.action_id ?? view?.callback_id ?? ''].join(' ').trim();
@@ -45,13 +52,6 @@ type Payload = {
   user?: { id?: string };
   user_id?: string;
 };
-
-/** Who did it; of an event about a channel, the channel. */
-export function userOf(event: unknown): string | undefined {
-  const { user, user_id, event: inner } = payloadOf(event) as Payload;
-  const told = typeof inner?.user === 'object' ? inner.user.id : inner?.user;
-  return user_id ?? user?.id ?? told ?? inner?.channel;
-}
 
 /** What they had typed or chosen in the form when they sent it. */
 export function typedIn(event: unknown): unknown {

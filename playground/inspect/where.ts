@@ -2,7 +2,7 @@ import { isChannel } from '../slack/channels.ts';
 import type { Json } from '../slack/state.ts';
 import type { World } from '../world.ts';
 import type { Found, Place, Whereabouts } from './contract.ts';
-import { payloadOf, typedIn, unfold, userOf } from './payloads.ts';
+import { payloadOf, typedIn, unfold } from './payloads.ts';
 import type { Entry } from './recorder.ts';
 import { idInKey, itemsOf, type StoreCall } from './store.ts';
 
@@ -25,7 +25,7 @@ export async function whereIs(world: World, word: string): Promise<Whereabouts> 
   const typed = world.recorder.entries.filter(({ kind, sent }) => kind === 'request' && holds(typedIn(sent)));
   const owners = spots.filter(({ place }) => place === 'vault').map(({ who }) => who);
   // What was recorded may be forgotten by now; then whose item it stands in is the best guess.
-  const authors = distinct(typed.length > 0 ? typed.map(({ sent }) => userOf(sent)) : owners);
+  const authors = distinct(typed.length > 0 ? typed.map(({ who }) => who) : owners);
   const found = places.map((place) =>
     foundAt(
       place,

@@ -3,7 +3,7 @@ import { millisOf } from '../../shared/domain/time.ts';
 import type { Log } from '../../shared/log.ts';
 import { scheduleName, shortestScheduleSeconds, type Wakes, wakeOf } from '../../shared/wakes/wakes.ts';
 import { type Faults, withFault } from '../faults.ts';
-import { objectIn, requestName, userOf } from './payloads.ts';
+import { objectIn, readRequest } from './payloads.ts';
 import { currentTrace, type Recorder } from './recorder.ts';
 
 /** Stands at each wire between the app and the world: records what crosses it, and cuts it where a fault is armed. */
@@ -29,7 +29,7 @@ export function watchSlackApp(recorder: Recorder, faults: Faults, handle: SlackH
   };
   return (event) =>
     recorder.begin(
-      { kind: 'request', name: requestName(event), sent: event, who: userOf(event) },
+      { kind: 'request', ...readRequest(event), sent: event },
       () => answer(event),
       (answered) => ({ answered, result: String(answered.statusCode), failed: answered.statusCode >= 400 }),
     );
@@ -108,7 +108,7 @@ export const traceHeader = 'x-playground-trace';
 export const tracedFetch: FetchFunction = (url, init) => {
   const trace = currentTrace()?.trace;
   if (trace === undefined) return fetch(url, init);
-  const headers = new Headers(init?.headers);
-  headers.set(traceHeader, String(trace));
+  // Slack's client gives them as an object.
+  const headers = { ...(init?.headers as Record<string, string>), [traceHeader]: String(trace) };
   return fetch(url, { ...init, headers });
 };
