@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { pageEvent } from '../local/gateway.ts';
+import { gatewayEvent, pageEvent } from '../local/gateway.ts';
 import { addSeconds, type Instant, instantFromMillis } from '../shared/domain/time.ts';
 import { liveAWhile, moveIn } from './company.ts';
 import type { Answer } from './contract.ts';
+import { inspected, inspectRoutes } from './inspect/routes.ts';
 import { buildPage } from './page/build.ts';
 import { seenBy } from './seen.ts';
 import type { World } from './world.ts';
@@ -97,6 +98,7 @@ const routes: Record<string, Route> = {
     }
     return done;
   },
+  ...inspectRoutes,
 };
 
 /** Begins anew: the little company as it is three weeks into an agreement, or before anybody began. */
@@ -109,6 +111,8 @@ export async function begin(
   world.clock.startAt(today);
   moveIn(world);
   if (story === 'company') await liveAWhile(world, today);
+  // What is to be looked at is what happens from here on.
+  world.recorder.clear();
 }
 
 export type Playground = { server: Server; port: number };
@@ -120,6 +124,9 @@ export async function servePlayground(world: World, port: number): Promise<Playg
   world.slack.onChange = () => {
     for (const listener of listeners) listener.write('data: changed\n\n');
   };
+  world.recorder.onChange = coalesced(() => {
+    for (const listener of listeners) listener.write('event: traffic\ndata: more\n\n');
+  });
   const server = createServer((request, response) => {
     answer(world, page, listeners, request, response).catch((error: unknown) => fail(response, error));
   });
@@ -145,20 +152,35 @@ async function answer(
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (url.pathname.startsWith('/data/')) return servePage(world, url.pathname, request, response);
   if (!isLocal(request)) return void response.writeHead(403).end('Only from this machine.');
-  const file = fileAt(page, url.pathname);
-  if (request.method === 'GET' && file) return void response.writeHead(200, file.headers).end(file.body);
-  if (request.method === 'GET' && url.pathname === '/api/state') {
-    return sendJson(response, 200, await seenBy(world, url.searchParams.get('as') ?? ''));
-  }
-  if (request.method === 'GET' && url.pathname === '/api/upcoming') {
-    return sendJson(response, 200, await world.program(mostUpcoming, url.searchParams.get('as') ?? ''));
-  }
-  if (request.method === 'GET' && url.pathname === '/api/events') return listen(listeners, response);
+  if (request.method === 'GET') return answerGet(world, page, listeners, url, response);
+  if (url.pathname === '/slack') return serveSlack(world, request, response);
   const route = routeAt(url.pathname);
   if (request.method !== 'POST' || route === undefined) return void response.writeHead(404).end();
   const body = await jsonOf(request);
   sendJson(response, 200, await route(world, body));
   world.slack.onChange();
+}
+
+async function answerGet(
+  world: World,
+  page: Page,
+  listeners: Set<ServerResponse>,
+  url: URL,
+  response: ServerResponse,
+): Promise<void> {
+  const file = fileAt(page, url.pathname);
+  if (file) return void response.writeHead(200, file.headers).end(file.body);
+  if (url.pathname === '/api/events') return listen(listeners, response);
+  const seen = await lookedUp(world, url);
+  if (seen === undefined) return void response.writeHead(404).end();
+  sendJson(response, 200, seen);
+}
+
+function lookedUp(world: World, url: URL): Promise<unknown> {
+  const viewer = url.searchParams.get('as') ?? '';
+  if (url.pathname === '/api/state') return seenBy(world, viewer);
+  if (url.pathname === '/api/upcoming') return world.program(mostUpcoming, viewer);
+  return inspected(world, url);
 }
 
 /**
@@ -174,6 +196,16 @@ async function servePage(
   const answered = await world.handleSlack(pageEvent(request.method ?? 'GET', path, await textOf(request)));
   const headers = Object.entries(answered.headers ?? {}).map(([name, value]) => [name, String(value)]);
   response.writeHead(answered.statusCode, Object.fromEntries(headers)).end(answered.body);
+}
+
+/** A request that somebody signed by hand, as the inspector's `curl` line does: what is wrong with it, the app says. */
+async function serveSlack(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { headers } = request;
+  const event = gatewayEvent(await textOf(request), headers['content-type'] ?? '');
+  const names = ['content-type', 'x-slack-request-timestamp', 'x-slack-signature'];
+  const sent = Object.fromEntries(names.map((name) => [name, String(headers[name] ?? '')]));
+  const answered = await world.handleSlack({ ...event, headers: sent });
+  response.writeHead(answered.statusCode, { 'content-type': 'application/json' }).end(answered.body);
 }
 
 /** A page of any other server, or a name that was pointed here, must not act as the people in the playground. */
@@ -204,6 +236,19 @@ function listen(listeners: Set<ServerResponse>, response: ServerResponse): void 
   response.write(': hello\n\n');
   listeners.add(response);
   response.on('close', () => listeners.delete(response));
+}
+
+/** A week forward can put a thousand things on the wires: who listens hears of them ten times a second. */
+function coalesced(tell: () => void): () => void {
+  let isWaiting = false;
+  return () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    setTimeout(() => {
+      isWaiting = false;
+      tell();
+    }, 100).unref();
+  };
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

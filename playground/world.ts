@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DeleteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { slackApp } from '../functions/slack/app.ts';
 import { workerApp } from '../functions/worker/app.ts';
 import { Clock } from '../local/clock.ts';
@@ -17,6 +17,18 @@ import { dynamoStore } from '../shared/store/dynamo.ts';
 import { groupKey, personKey, workspaceKey } from '../shared/store/keys.ts';
 import type { Store } from '../shared/store/store.ts';
 import type { Program, Upcoming } from './contract.ts';
+import type { Faults } from './faults.ts';
+import { Recorder } from './inspect/recorder.ts';
+import { armStore, watchStore } from './inspect/store.ts';
+import {
+  type SlackHandler,
+  tracedFetch,
+  type WorkerHandler,
+  watchLog,
+  watchSlackApp,
+  watchWakes,
+  watchWorkerApp,
+} from './inspect/wires.ts';
 import { SlackClient } from './slack/client.ts';
 import { SlackState, team } from './slack/state.ts';
 import { botToken, WebApi } from './slack/web-api.ts';
@@ -34,6 +46,8 @@ export type WorldOptions = {
   database?: Database;
   /** The reconcile that EventBridge Scheduler sends every hour; tests of losses send their own. */
   hourlyReconcile?: boolean;
+  /** Slack's limits on calls a minute: as long as the clock runs, unless said otherwise. */
+  rateLimits?: boolean;
   log?: Log;
   /** What channels read, and who says nothing of themselves. */
   language?: Language;
@@ -60,9 +74,13 @@ export class World {
   readonly wakes: LocalWakes;
   readonly slack: SlackState;
   readonly webApi: WebApi;
+  /** What crosses the wires between the apps and the rest. */
+  readonly recorder: Recorder;
+  /** What stands in the way of it. */
+  readonly faults: Faults;
   readonly store: Store;
-  handleSlack!: ReturnType<typeof slackApp>;
-  handleWorker!: ReturnType<typeof workerApp>;
+  handleSlack!: SlackHandler;
+  handleWorker!: WorkerHandler;
   client!: SlackClient;
   /** Where the app is reached from outside Slack, once something serves it. */
   publicUrl: string | undefined;
@@ -77,7 +95,7 @@ export class World {
   private turn: Promise<unknown> = Promise.resolve();
 
   private constructor(parts: Parts) {
-    const { journal, database, webApi, apiUrl, clock, slack, hourlyReconcile, log, language } = parts;
+    const { journal, database, webApi, apiUrl, clock, slack, recorder, hourlyReconcile, language } = parts;
     this.language = language;
     this.journal = journal;
     this.database = database;
@@ -87,27 +105,31 @@ export class World {
     this.clock = clock;
     this.slack = slack;
     this.hourlyReconcile = hourlyReconcile;
-    this.log = log;
+    this.recorder = recorder;
+    this.faults = webApi.faults;
+    this.log = watchLog(recorder, parts.log);
     this.wakes = new LocalWakes(journal, clock);
     this.store = dynamoStore(database.client, tableName);
+    watchStore(database.client);
+    armStore(recorder, this.faults);
     this.boot();
   }
 
   /** Starts both apps anew, as Lambda does any time: what they knew is gone, the world outside is as it was. */
   boot(wire: Wire = (_, part) => part): void {
-    const { log } = this;
+    const { log, recorder, faults } = this;
     const now = () => this.clock.now();
     const store = wire('store', this.store);
-    const wakes = wire('wakes', this.wakes);
-    const answering = wire('slack', webSlack(botToken, this.apiUrl, 'answer'));
-    const working = wire('slack', webSlack(botToken, this.apiUrl, 'worker'));
+    const wakes = wire('wakes', watchWakes(recorder, faults, this.wakes));
+    const answering = wire('slack', webSlack(botToken, this.apiUrl, 'answer', tracedFetch));
+    const working = wire('slack', webSlack(botToken, this.apiUrl, 'worker', tracedFetch));
     const soon: LocalWakes['soon'] = (...wake) => wakes.soon(...wake);
     let references = 0;
     const newReference = () => `ref-${++references}`;
     const publicUrl = () => this.publicUrl;
     const newToken = () => randomBytes(32).toString('base64url');
     const answers = { store, soon, slack: () => answering, now, log, newReference, publicUrl, newToken };
-    this.handleSlack = slackApp({ ...answers, signingSecret });
+    this.handleSlack = watchSlackApp(recorder, faults, slackApp({ ...answers, signingSecret }));
     const metrics = {
       missedInstants: (count: number) => {
         this.missedInstants += count;
@@ -116,13 +138,14 @@ export class World {
         this.givenUp += count;
       },
     };
-    this.handleWorker = workerApp({ store, wakes, slack: () => working, now, log, metrics });
+    const worker = workerApp({ store, wakes, slack: () => working, now, log, metrics });
+    this.handleWorker = watchWorkerApp(recorder, worker);
     this.client = new SlackClient(this.slack, this.handleSlack);
   }
 
   static async open(options: WorldOptions): Promise<World> {
     const { folder, standsAt, database: shared, hourlyReconcile = false, log = silent } = options;
-    const { language = 'da' } = options;
+    const { language = 'da', rateLimits = standsAt === undefined } = options;
     if (folder !== undefined) mkdirSync(folder, { recursive: true });
     // The database first: while another playground has it, its journal is not to be touched.
     const database = shared
@@ -131,7 +154,9 @@ export class World {
     const journal = new Journal(folder && join(folder, 'slack-and-wakes.jsonl'));
     const clock = new Clock(journal, standsAt);
     const slack = new SlackState(journal, clock);
-    const webApi = new WebApi(slack);
+    slack.rates.isOn = rateLimits;
+    const recorder = new Recorder(() => clock.now());
+    const webApi = new WebApi(slack, recorder);
     const apiUrl = await webApi.listen();
     const world = new World({
       journal,
@@ -140,6 +165,7 @@ export class World {
       apiUrl,
       clock,
       slack,
+      recorder,
       hourlyReconcile,
       log,
       language,
@@ -205,6 +231,14 @@ export class World {
     });
   }
 
+  /** All items of the table. */
+  async vault(): Promise<Record<string, unknown>[]> {
+    const items: Record<string, unknown>[] = [];
+    for await (const { Items = [] } of paginateScan({ client: this.documents }, { TableName: tableName }))
+      items.push(...Items);
+    return items;
+  }
+
   async close(): Promise<void> {
     await this.turn;
     await this.webApi.close();
@@ -233,11 +267,17 @@ export class World {
   }
 
   private async deliverUntil(to: Instant): Promise<void> {
-    for (let next = this.wakes.next(); next !== undefined && next <= to; next = this.wakes.next()) {
+    for (let next = this.nextDue(); next !== undefined && next <= to; next = this.nextDue()) {
       this.clock.goTo(next);
+      await this.client.retryEvents();
       await this.wakes.deliverDue(this.handleWorker);
       if (this.hourlyReconcile) await this.wakes.reconcileHourly(this.handleWorker);
     }
+  }
+
+  /** When something is next to be delivered: by the queue, by Scheduler, or by Slack once more. */
+  private nextDue(): Instant | undefined {
+    return [this.wakes.next(), this.slack.nextRetry()].filter((at) => at !== undefined).sort()[0];
   }
 
   /** Time moves in one place at a time. */
@@ -255,6 +295,7 @@ type Parts = {
   apiUrl: string;
   clock: Clock;
   slack: SlackState;
+  recorder: Recorder;
   hourlyReconcile: boolean;
   log: Log;
   language: Language;

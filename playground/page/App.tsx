@@ -7,6 +7,7 @@ import { ConfirmDialog, useConfirm } from './dialogs/Confirm.tsx';
 import { Modal } from './dialogs/Modal.tsx';
 import { RestartDialog } from './dialogs/Restart.tsx';
 import { HomePane, homeTab } from './Home.tsx';
+import { Inspector } from './inspector/Inspector.tsx';
 import { type Live, useLive } from './live.ts';
 import { Notices, useNotices } from './Notices.tsx';
 import { PageContext } from './page-context.ts';
@@ -87,6 +88,7 @@ function Workspace({ state, live }: { state: State; live: Live }): ReactNode {
         />
       )}
       <TourCard tour={tour} />
+      <Inspector />
       <Notices notices={notices} offline={live.online ? undefined : t.offline} />
     </PageContext>
   );

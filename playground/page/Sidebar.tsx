@@ -3,6 +3,7 @@ import type { Conversation, Mark } from '../contract.ts';
 import { Avatar } from './Avatar.tsx';
 import { moveByArrow } from './arrows.ts';
 import { homeTab } from './Home.tsx';
+import { InspectorButton } from './inspector/Inspector.tsx';
 import { usePage } from './page-context.ts';
 import { actAs } from './person.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
@@ -57,6 +58,7 @@ export function Sidebar({ selected, onSelect, open, onClose, children }: Props):
         <ConversationList title={t.apps} list={of('dm')} selected={selected} onSelect={onSelect} />
         <ConversationList title={t.channels} list={of('channel')} selected={selected} onSelect={onSelect} />
         {children}
+        <InspectorButton />
         <ThemeSwitch />
       </nav>
     </>

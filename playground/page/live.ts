@@ -37,11 +37,13 @@ function listen(refresh: () => Promise<void>, lost: () => void): () => void {
   const changed = () => void refresh();
   for (const name of ['open', 'message', 'changed']) events.addEventListener(name, changed);
   events.addEventListener('error', lost);
+  // One connection for all who listen: a browser has six of them for each server.
+  events.addEventListener('traffic', () => window.dispatchEvent(new Event('traffic')));
   return () => events.close();
 }
 
 /** One week forward can mean fifty changes: while one fetch runs, the rest wait together for the next. */
-function useCoalesced(run: () => Promise<void>): () => Promise<void> {
+export function useCoalesced(run: () => Promise<void>): () => Promise<void> {
   const running = useRef<Promise<void>>(undefined);
   const waiting = useRef<Promise<void>>(undefined);
   return useCallback(() => {

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { signedEvent, signedJson } from '../../local/gateway.ts';
+import { signedEvent } from '../../local/gateway.ts';
 import { isChannel, refusalOfReply } from './channels.ts';
+import { retryEvents, tellEvent } from './events.ts';
 import { type FakeUser, type FakeView, isIn, type Json, type SlackState, team } from './state.ts';
 import { pushView, type Refused, updateView, viewPayload } from './views.ts';
 
-type Handler = (event: unknown) => Promise<{ statusCode: number; body?: string | undefined }>;
+type Handler = (
+  event: unknown,
+) => Promise<{ statusCode: number; headers?: Record<string, unknown>; body?: string | undefined }>;
 
 /** Slack shows `operation_timeout` after three seconds. */
 const patienceMillis = 3000;
@@ -65,7 +68,7 @@ export class SlackClient {
       api_app_id: 'A0TRIVSEL',
       is_enterprise_install: 'false',
       trigger_id: this.state.newTrigger(user),
-      response_url: 'https://hooks.slack.com/commands/unused',
+      response_url: this.state.newResponseUrl({ user, channel }),
       token: 'deprecated',
     });
     if (!answer.ok) return failed(`/trivsel failed with the error "${answer.error}"`);
@@ -100,10 +103,10 @@ export class SlackClient {
     action: Json,
     values: Json,
   ): Promise<Outcome> {
-    const refused = 'view' in from ? undefined : this.refusalAt(user, from.channel);
+    const refused = 'view' in from ? this.refusalOf(user) : this.refusalAt(user, from.channel);
     if (refused !== undefined) return failed(refused);
     const place =
-      'view' in from ? this.placeInView(user, from.view, values) : this.placeInMessage(from, values);
+      'view' in from ? this.placeInView(user, from.view, values) : this.placeInMessage(user, from, values);
     if (place === undefined) return failed(gone);
     const acted = { action_ts: String(Date.now() / 1000), ...action };
     const payload = { type: 'block_actions', ...this.envelope(user), ...place, actions: [acted] };
@@ -116,7 +119,7 @@ export class SlackClient {
     this.state.putUser(user);
     await this.tellEvent({
       type: 'user_change',
-      user: { id: user.id, team_id: team, tz: user.zone },
+      user: { id: user.id, team_id: team, deleted: user.isDeleted ?? false, tz: user.zone },
       event_ts: '1',
     });
   }
@@ -135,18 +138,22 @@ export class SlackClient {
   }
 
   private async tellEvent(event: Json): Promise<void> {
-    await this.handle(
-      signedJson({
-        type: 'event_callback',
-        token: 'deprecated',
-        team_id: team,
-        api_app_id: 'A0TRIVSEL',
-        event_id: `Ev${this.state.number()}`,
-        event_time: Math.floor(Date.now() / 1000),
-        authorizations: [{ enterprise_id: null, team_id: team, is_bot: true, is_enterprise_install: false }],
-        event,
-      }),
-    );
+    const event_id = `Ev${this.state.number()}`;
+    await tellEvent(this.state, this.handle, event_id, {
+      type: 'event_callback',
+      token: 'deprecated',
+      team_id: team,
+      api_app_id: 'A0TRIVSEL',
+      event_id,
+      event_time: Math.floor(Date.now() / 1000),
+      authorizations: [{ enterprise_id: null, team_id: team, is_bot: true, is_enterprise_install: false }],
+      event,
+    });
+  }
+
+  /** Tells the app once more of what it didn't take, where that is due by the virtual clock. */
+  async retryEvents(): Promise<void> {
+    await retryEvents(this.state, this.handle);
   }
 
   /** Another company comes into a channel: everywhere in Slack, and by event in the app. */
@@ -156,6 +163,8 @@ export class SlackClient {
   }
 
   async submit(user: string, viewId: string, values: Json): Promise<Outcome> {
+    const refused = this.refusalOf(user);
+    if (refused !== undefined) return failed(refused);
     const view = this.state.views(user).at(-1);
     if (view === undefined || view.id !== viewId) return failed('That view is no longer open.');
     const payload = {
@@ -217,16 +226,29 @@ export class SlackClient {
     return { view: viewPayload(view, values), container: { type: 'view', view_id: id } };
   }
 
-  private placeInMessage({ channel, ts }: { channel: string; ts: string }, values: Json): Json | undefined {
+  /** What is for one's own eyes only, Slack doesn't send along: seen by others, on none of its pages. */
+  private placeInMessage(
+    user: string,
+    { channel, ts }: { channel: string; ts: string },
+    values: Json,
+  ): Json | undefined {
     const message = this.state.message(channel, ts);
     if (message === undefined) return undefined;
-    const { text, blocks, thread } = message;
+    const { text, blocks, reader, thread } = message;
+    const isEphemeral = reader !== undefined;
     const inThread = thread === undefined ? {} : { thread_ts: thread };
+    const shown = { type: 'message', ts, text, blocks, bot_id: 'B0TRIVSEL', ...inThread };
     return {
       channel: { id: channel, name: this.nameOf(channel) },
-      message: { type: 'message', ts, text, blocks, bot_id: 'B0TRIVSEL', ...inThread },
-      container: { type: 'message', channel_id: channel, message_ts: ts, is_ephemeral: false, ...inThread },
-      response_url: 'https://hooks.slack.com/actions/unused',
+      ...(isEphemeral ? {} : { message: shown }),
+      container: {
+        type: 'message',
+        channel_id: channel,
+        message_ts: ts,
+        is_ephemeral: isEphemeral,
+        ...inThread,
+      },
+      response_url: this.state.newResponseUrl({ user, channel, ts }),
       state: { values },
     };
   }
@@ -238,11 +260,18 @@ export class SlackClient {
 
   /** What Slack's client doesn't let a person do: reach a channel they aren't in, or do anything in an archived one. */
   private refusalAt(user: string, id: string): string | undefined {
-    if (!isChannel(id)) return undefined;
+    const gone = this.refusalOf(user);
+    if (gone !== undefined || !isChannel(id)) return gone;
     const channel = this.state.channel(id);
     if (channel === undefined) return 'Kanalen findes ikke. / There is no such channel.';
     if (!isIn(user)(channel)) return 'Du er ikke med i kanalen. / You are not in this channel.';
     return channel.isArchived ? 'Kanalen er arkiveret. / This channel is archived.' : undefined;
+  }
+
+  /** Who is deactivated has no Slack to do anything in. */
+  private refusalOf(user: string): string | undefined {
+    const isGone = this.state.user(user)?.isDeleted;
+    return isGone ? 'Kontoen er lukket. / This account has been deactivated.' : undefined;
   }
 
   private envelope(user: string): Json {

@@ -92,6 +92,7 @@ function contentOf({ text, blocks: content }: Content) {
 }
 
 function refusalOfMessage(content: Content): Refused | undefined {
+  if (content.text === '' && content.blocks === undefined) return { error: 'no_text' };
   const problems = problemsOfMessage(contentOf(content));
   if (problems.length === 0) return undefined;
   return {

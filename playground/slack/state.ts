@@ -1,6 +1,8 @@
 import type { Clock } from '../../local/clock.ts';
 import type { Journal } from '../../local/journal.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import { addSeconds, type Instant } from '../../shared/domain/time.ts';
+import { Rates } from './rates.ts';
+import { type Origin, type Responded, ResponseUrls } from './response-urls.ts';
 
 export type FakeUser = {
   id: string;
@@ -48,6 +50,9 @@ export type FakeChannel = {
 
 export type FakeView = { id: string; hash: string; root: string; view: Json; errors: Record<string, string> };
 
+/** An event to be told, and which try of it this is: the first is 0. */
+export type EventRetry = { id: string; body: string; number: number; reason: string; at: Instant };
+
 export const team = 'T0HAVNBY';
 /** The app's bot, as a user. */
 export const bot = 'U0TRIVSEL';
@@ -68,12 +73,15 @@ export class SlackState {
   private readonly journal: Journal;
   private readonly clock: Clock;
   private readonly triggers = new Map<string, { user: string; until: number }>();
+  readonly rates: Rates;
+  readonly responseUrls = new ResponseUrls();
   /** Told of every change; the page listens. */
   onChange: () => void = () => {};
 
   constructor(journal: Journal, clock: Clock) {
     this.journal = journal;
     this.clock = clock;
+    this.rates = new Rates(clock);
   }
 
   users(): FakeUser[] {
@@ -255,6 +263,53 @@ export class SlackState {
     if (trigger.until < Date.now()) return { error: 'expired_trigger_id' };
     this.triggers.set(id, { user: '', until: 0 });
     return { user: trigger.user };
+  }
+
+  /** Where the app may answer to what somebody did, without a token. */
+  newResponseUrl(origin: Origin): string {
+    return this.responseUrls.create(`R${this.number()}`, origin, this.clock.now());
+  }
+
+  respond(id: string, body: Json): Responded {
+    return this.responseUrls.respond(this, id, body, this.clock.now());
+  }
+
+  /** The app was taken out of the workspace, or its bot put out: from now on Slack knows its token no more. */
+  endToken(error: 'token_revoked' | 'account_inactive'): void {
+    this.put('token-error', error);
+  }
+
+  /** It is installed again, with the same token: real ones are new. */
+  renewToken(): void {
+    this.journal.remove('token-error');
+  }
+
+  tokenError(): string | undefined {
+    return this.journal.get<string>('token-error');
+  }
+
+  /** When an event that the app didn't take is next told once more. */
+  nextRetry(): Instant | undefined {
+    return this.retries()
+      .map(({ at }) => at)
+      .sort()[0];
+  }
+
+  dueRetries(): EventRetry[] {
+    return this.retries().filter(({ at }) => at <= this.clock.now());
+  }
+
+  putRetry(retry: Omit<EventRetry, 'at'>, afterSeconds: number): void {
+    const at = addSeconds(this.clock.now(), afterSeconds);
+    this.journal.put(`event-retry/${retry.id}`, { ...retry, at });
+  }
+
+  removeRetry(id: string): void {
+    this.journal.remove(`event-retry/${id}`);
+  }
+
+  private retries(): EventRetry[] {
+    return this.journal.all<EventRetry>('event-retry/');
   }
 
   number(): number {

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signature } from '../../local/gateway.ts';
 import { type Playground, servePlayground } from '../../playground/server.ts';
 import { World } from '../../playground/world.ts';
 import { begins, mette } from '../support/live.ts';
@@ -75,6 +76,90 @@ describe('a body', () => {
   it('of another form is an error, and the server goes on', async () => {
     expect(await ask({ path: '/api/read', body: '{}' })).toMatchObject({ status: 500 });
     expect(await ask({ path: '/api/read', body: read })).toMatchObject({ status: 200 });
+  });
+});
+
+describe('what is signed by hand', () => {
+  const fields = {
+    command: '/trivsel',
+    text: 'hjælp',
+    team_id: 'T0HAVNBY',
+    user_id: mette.id,
+    channel_id: 'D0METTE',
+  };
+  const body = new URLSearchParams({ ...fields, trigger_id: '1.2' }).toString();
+  const signed = (secondsAgo: number, secret?: string) => {
+    const timestamp = Math.floor(Date.now() / 1000) - secondsAgo;
+    return {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': String(timestamp),
+      'x-slack-signature': signature(timestamp, body, secret),
+    };
+  };
+
+  it('is answered by the app', async () => {
+    expect(await ask({ path: '/slack', headers: signed(0), body })).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('ephemeral'),
+    });
+  });
+
+  it.each([
+    { says: 'with another secret', headers: signed(0, 'another') },
+    { says: 'six minutes ago', headers: signed(360) },
+    { says: 'six minutes from now', headers: signed(-360) },
+    { says: 'by nobody', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+  ])('$says is refused by it', async ({ headers }) => {
+    expect(await ask({ path: '/slack', headers, body })).toMatchObject({ status: 401 });
+  });
+});
+
+describe('the inspector', () => {
+  const get = async (path: string) =>
+    JSON.parse((await ask({ method: 'GET', path })).text) as Record<string, unknown>;
+  const post = (path: string, body: object) =>
+    ask({ path: `/api/inspect/${path}`, body: JSON.stringify(body) });
+
+  it('lists, opens, searches and clears', async () => {
+    await world.client.command(mette.id, 'D0METTE', 'pærer');
+    const { traces } = (await get('/api/inspect?kind=request&text=p%C3%A6rer')) as {
+      traces: { id: number }[];
+    };
+    expect(traces).toHaveLength(1);
+    const opened = await get(`/api/inspect/entry?n=${traces[0]?.id}`);
+    expect(opened).toMatchObject({ summary: { who: mette.id }, sent: { body: { text: 'pærer' } } });
+    expect(opened['curl']).toContain(`http://localhost:${playground.port}/slack`);
+    expect(await get('/api/inspect/where?word=p%C3%A6rer')).toMatchObject({ authors: [mette.id] });
+    await post('clear', {});
+    expect(await get('/api/inspect')).toMatchObject({ traces: [], recorded: 0 });
+  });
+
+  it('says that an entry is gone', async () => {
+    expect(await ask({ method: 'GET', path: '/api/inspect/entry?n=1' })).toMatchObject({ status: 404 });
+  });
+
+  it('arms faults and takes them away', async () => {
+    const fault = { kind: 'status', status: 500 };
+    await post('arm', { target: 'views.open', fault, times: 2 });
+    await post('arm', { target: 'dynamodb.*', fault: { kind: 'hang' }, times: 1 });
+    const first = { target: 'views.open', fault, times: 2 };
+    expect(await get('/api/inspect')).toMatchObject({ armed: [first, { target: 'dynamodb.*' }] });
+    await post('disarm', { target: 'dynamodb.*' });
+    expect(await get('/api/inspect')).toMatchObject({ armed: [first] });
+    await post('disarm', {});
+    expect(await get('/api/inspect')).toMatchObject({ armed: [] });
+  });
+
+  it.each([
+    { says: 'a fault that there isn’t', body: { target: 'x', fault: { kind: 'rain' }, times: 1 } },
+    {
+      says: 'a status that is none of a fault’s',
+      body: { target: 'x', fault: { kind: 'status', status: 200 }, times: 1 },
+    },
+    { says: 'no times', body: { target: 'x', fault: { kind: 'hang' }, times: 0 } },
+  ])('refuses $says', async ({ body }) => {
+    expect(await post('arm', body)).toMatchObject({ status: 500 });
+    expect(await get('/api/inspect')).toMatchObject({ armed: [] });
   });
 });
 

@@ -2,8 +2,8 @@ import { inspect } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SlackDeps } from '../../../functions/slack/app.ts';
+import type { Fault } from '../../../playground/faults.ts';
 import { viewPayload } from '../../../playground/slack/views.ts';
-import type { Fault } from '../../../playground/slack/web-api.ts';
 import { tableName, World } from '../../../playground/world.ts';
 import { dynamoStore } from '../../../shared/store/dynamo.ts';
 import {

@@ -394,8 +394,8 @@ describe('when Slack does not take it', () => {
   });
 
   test('because they are gone: they have no Home any more, and get one by opening it', async () => {
-    world.slack.putUser({ ...world.slack.user(leader)!, isDeleted: true });
     await pause();
+    world.slack.putUser({ ...world.slack.user(leader)!, isDeleted: true });
     await later();
     expect((await known(world, leader)).home).toBeUndefined();
     expect(warned()).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Fault } from '../../../playground/slack/web-api.ts';
+import type { Fault } from '../../../playground/faults.ts';
 import type { World } from '../../../playground/world.ts';
 import { addSeconds, type Instant } from '../../../shared/domain/time.ts';
 import { type Agreed, agreedLive, mette, storedPerson, wakeOf } from '../../support/live.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Fault } from '../../../playground/faults.ts';
 import type { FakeMessage, FakeUser } from '../../../playground/slack/state.ts';
 import { team } from '../../../playground/slack/state.ts';
-import type { Fault } from '../../../playground/slack/web-api.ts';
 import { World } from '../../../playground/world.ts';
 import { addSeconds, type Instant } from '../../../shared/domain/time.ts';
 import { da } from '../../../shared/texts/da.ts';
