@@ -249,7 +249,7 @@ export function largestGroup(channel = 'C3', tenant = 'T1'): Group {
         now: allRated,
         helps: fiveRated,
       })),
-// Nobody names anything as long as there are answers.
+      // Nobody names anything as long as there are answers.
       named: [],
       ...{ opening: message(5), themes: message(6) },
     },
