@@ -7,7 +7,7 @@ import {
   pageWith,
   type Rated,
 } from '../../shared/domain/assessment.ts';
-import { type Group, openAgreement } from '../../shared/domain/group.ts';
+import { type Group, memberOf, openAgreement } from '../../shared/domain/group.ts';
 import { allowsInGroup } from '../../shared/domain/group-access.ts';
 import {
   answersOf,
@@ -162,9 +162,20 @@ export const submitTheme: SubmitListener = async (visit, view) => {
   const { owner, id } = readThing(view.private_metadata);
   const read = readNamedTheme(view.state.values, texts);
   if ('errors' in read) return read;
+  const name = await fullNameOf(visit, owner);
   const named = await visit.changeGroup(owner, 'name-theme', (group) =>
-    nameTheme(group, person.user, { test: id, name: person.profile.name, theme: read.value }),
+    nameTheme(group, person.user, { test: id, name, theme: read.value }),
   );
   if (isRefusal(named)) return { error: texts.refusals[named.refusal] };
   return { show: noticeView(texts.groupTest.name.title, [texts.groupTest.name.said], texts) };
 };
+
+/** As the channel reads it beside their lines: there may be two of a first name. */
+async function fullNameOf(visit: Visit, channel: string): Promise<string> {
+  const { user, profile } = visit.person;
+  const group = await visit.group(channel, 'name-theme');
+  const member = isRefusal(group) ? undefined : memberOf(group, user);
+  if (member || isRefusal(group)) return member?.name ?? profile.name;
+  const named = (await visit.names([user])).get(user);
+  return named === undefined || isRefusal(named) ? profile.name : named.name;
+}

@@ -116,7 +116,8 @@ export async function visit(deps: VisitDeps, id: PersonId, signal: AbortSignal):
 
   const readGroup = async (channel: string) => {
     const group = { tenant: id.tenant, channel };
-    const read = (await deps.store.group(group, signal)) ?? newGroup(group, rulesFor(person));
+    const workspace = rulesFor(person);
+    const read = (await deps.store.group(group, signal)) ?? { ...newGroup(group, workspace), workspace };
     groups.set(channel, read);
     return read;
   };

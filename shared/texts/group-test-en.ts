@@ -63,12 +63,13 @@ export const groupTestEn: typeof groupTestDa = {
     top: 'Your answers point to this',
     nothing: 'Your answers point to nothing pressing. Choose what you would most like to take care of.',
     order: 'They stand in order. Nothing more is worked out, and the answers are deleted.',
+    gone: 'The answers are deleted.',
     choose: 'Choose two of them, or something else altogether. You decide.',
     naming: 'What matters most to us?',
     tooFew: (least) =>
       `You are fewer than ${inWords(least)}, so there is nothing to add up. Instead, each of you can name one theme you would like to work on.`,
-    notEnough:
-      'Too few answers came to add them up without anybody being able to work out who meant what. The answers are deleted. Instead, each of you can name one theme you would like to work on.',
+    notEnough: (again) =>
+      `Too few answers came${again ? ', or too few new ones since last time,' : ''} to add them up without anybody being able to work out who meant what. The answers are deleted. Instead, each of you can name one theme you would like to work on.`,
     named: 'This is what we would like to work on',
     name: 'Name a theme',
   },

@@ -36,7 +36,7 @@ export function groupWhoView(
   return modal({ callback: groupForms.who, ...labels, metadata: groupMetadata(channel) }, [
     section(t.intro),
     ...way,
-    membersInput(members, texts, groupActions.chooseMembers),
+    membersInput(members, { label: t.members, hint: t.membersHint, action: groupActions.chooseMembers }),
     ...(othersWhoRead === undefined ? [] : [whoReads(othersWhoRead, texts)]),
     ...rhythmInputs(rhythm ?? usualRhythm, texts),
     context(t.channelReads),
@@ -44,11 +44,11 @@ export function groupWhoView(
 }
 
 /** With an `action`, a change is told at once. */
-export function membersInput(users: string[], { group: { who: t } }: Texts, action?: string): KnownBlock {
-  return usersInput({
-    ...{ id: membersField, label: t.members, hint: t.membersHint, users, most: mostMembers },
-    ...(action === undefined ? {} : { action }),
-  });
+export function membersInput(
+  users: string[],
+  wording: { label: string; hint: string; action?: string },
+): KnownBlock {
+  return usersInput({ id: membersField, ...wording, users, most: mostMembers });
 }
 
 const mostNamed = 8;

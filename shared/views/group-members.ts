@@ -18,7 +18,7 @@ export function groupMembersView({ channel, agreement, members, leader }: Group,
   return modal({ callback: groupForms.members, ...labels, metadata }, [
     membersInput(
       members.map(({ id }) => id),
-      texts,
+      { label: texts.group.who.members, hint: texts.group.who.membersHint },
     ),
     userInput({ id: leaderField, label: t.leader, hint: t.leaderHint, user: leader }),
     context(t.note),

@@ -1,6 +1,7 @@
 import type { Button } from '@slack/types';
 import { type Group, openAgreement } from '../domain/group.ts';
 import { type GroupAssessment, isTooSmall, stageOf } from '../domain/group-assessment.ts';
+import { isForgotten } from '../domain/nobody.ts';
 import { rulesFor } from '../domain/person.ts';
 import { localTime } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
@@ -19,7 +20,10 @@ export function testMessage(group: Group, texts: Texts): Message {
     heading(title),
     sentence(t.open(localTime(assessment.closesAt, group.zone))),
     sentence(t.how(rulesFor(group).thresholds.group)),
-    lines([labelled(t.takingPart, ...people(assessment)), labelled(t.begunBy, { user: assessment.by })]),
+    lines([
+      labelled(t.takingPart, ...people(assessment)),
+      ...(isForgotten(assessment.by) ? [] : [labelled(t.begunBy, { user: assessment.by })]),
+    ]),
     ...pressable('group-test', [button(groupActions.testOpen, answerNow, { value, primary: true })]),
   ]);
 }
@@ -43,9 +47,8 @@ function orderMessage(group: Group, top: NonNullable<GroupAssessment['top']>, te
     lines([[{ bold: `${index + 1}. ${texts.group.themes[theme]}` }], [t.why[theme]], [t.question[theme]]]);
   return postOf([
     heading(t.post.top),
-    ...(top.length > 0 ? top.map(line) : [sentence(t.post.nothing)]),
-    sentence(t.post.choose),
-    aside(t.post.order),
+    ...(top.length > 0 ? [...top.map(line), sentence(t.post.choose)] : [sentence(t.post.nothing)]),
+    aside(top.length > 0 ? t.post.order : t.post.gone),
     ...pressable('group-test', [wayOn(group, texts)]),
   ]);
 }
@@ -53,7 +56,9 @@ function orderMessage(group: Group, top: NonNullable<GroupAssessment['top']>, te
 function namingMessage(group: Group, assessment: GroupAssessment, texts: Texts): Message {
   const { post: t } = texts.groupTest;
   const { members, named, id } = assessment;
-  const why = isTooSmall(group, members.length) ? t.tooFew(rulesFor(group).thresholds.group) : t.notEnough;
+  const why = isTooSmall(group, members.length)
+    ? t.tooFew(rulesFor(group).thresholds.group)
+    : t.notEnough(group.answered !== undefined);
   const value = groupValue(group.channel, id);
   return postOf([
     heading(t.naming),

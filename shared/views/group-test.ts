@@ -21,7 +21,7 @@ import { localTime } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
 import { actions, button, context, modal, type Piece, richPieces, section, selectInput } from './blocks.ts';
 import { groupActions, groupForms } from './group-actions.ts';
-import { membersIn, membersInput } from './group-form.ts';
+import { membersField, membersIn, membersInput } from './group-form.ts';
 import { groupMetadata, groupValue, peoplePieces } from './group-parts.ts';
 import { hoursIn, hoursInput } from './group-rhythm.ts';
 import { statementInput } from './ratings.ts';
@@ -54,7 +54,7 @@ export function beginTestView(group: Group, viewer: PersonId, texts: Texts): Mod
     section(t.intro),
     section(t.how(rulesFor(group).thresholds.group)),
     openAgreement(group) === undefined
-      ? membersInput(proposed(group, viewer), texts)
+      ? membersInput(proposed(group, viewer), { label: t.members, hint: t.membersHint })
       : richPieces([
           [
             { bold: `${t.takingPart} ` },
@@ -75,7 +75,10 @@ function proposed({ assessment, members }: Group, { user }: PersonId): string[] 
   return [...new Set([user, ...before])];
 }
 
-/** `members` is undefined where the agreement's take part. Who begins it is among them. */
+/**
+ * `members` is undefined where the group's take part: those of the agreement that runs, or ran when the form was opened. Who
+ * begins it is among those chosen.
+ */
 export function readBeginTest(
   group: Group,
   viewer: PersonId,
@@ -83,7 +86,8 @@ export function readBeginTest(
   texts: Texts,
 ): Read<{ members: string[] | undefined; hoursOpen: HoursOpen }> {
   const form = new Form(values, texts);
-  const members = openAgreement(group) === undefined ? membersIn(form, texts, [viewer.user]) : undefined;
+  const isChosen = openAgreement(group) === undefined && membersField in values;
+  const members = isChosen ? membersIn(form, texts, [viewer.user]) : undefined;
   return form.read({ members, hoursOpen: hoursIn(form) });
 }
 
@@ -163,7 +167,7 @@ export function testResultView(
   return modal({ callback: 'group-test', title: t.title, close: texts.close }, [
     section(top.length > 0 ? t.post.top : t.post.nothing),
     ...top.map(line),
-    context(`${t.post.order} ${t.post.choose}`),
+    context(top.length > 0 ? `${t.post.order} ${t.post.choose}` : t.post.gone),
     actions('group-test', waysOn(group, viewer, texts)),
   ]);
 }
