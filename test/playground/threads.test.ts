@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { moveIn } from '../../playground/company.ts';
 import { seenBy } from '../../playground/seen.ts';
@@ -78,6 +78,11 @@ describe('what somebody writes', () => {
 });
 
 describe('what is new', () => {
+  beforeEach(() => {
+    for (const { thread } of world.slack.messages())
+      for (const who of [mette, karen, james]) world.slack.markRead(who, general.id, thread);
+  });
+
   it('is not what one wrote oneself', async () => {
     begun();
     expect(await generalAs(mette)).toMatchObject({ unread: 0 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { signedEvent } from '../../../playground/slack/request.ts';
+import { signedEvent } from '../../../local/gateway.ts';
 import { type FakeChannel, type FakeUser, team } from '../../../playground/slack/state.ts';
 import { World } from '../../../playground/world.ts';
 import { groupStatements } from '../../../shared/domain/assessment.ts';
