@@ -80,7 +80,7 @@ describe.runIf(hasBrowser)('in the browser', () => {
     await page.getByRole('dialog').getByRole('button', { name: visit.close, exact: true }).last().click();
 
     await page.getByRole('button', { name: visit.goOn }).click();
-    await page.getByText(visit.ask).waitFor();
+    await page.getByRole('main').getByText(visit.ask).waitFor();
     await page.getByRole('button', { name: visit.answer }).click();
     const dialog = page.getByRole('dialog');
     await dialog

@@ -307,9 +307,10 @@ class Hands {
 
   /** On to what happens next, which is a message that says so. */
   async goOn(said: string): Promise<void> {
-    const before = await this.page.getByText(said).count();
+    const messages = this.page.getByRole('main').getByText(said);
+    const before = await messages.count();
     await this.page.getByRole('button', { name: this.life.words.goOn }).click();
-    await expect.poll(() => this.page.getByText(said).count(), { timeout: 6000 }).toBe(before + 1);
+    await expect.poll(() => messages.count(), { timeout: 6000 }).toBe(before + 1);
     // The page's own note about the clock lies over the end of the conversation.
     await this.page.getByRole('button', { name: this.life.words.dismiss }).last().click();
   }

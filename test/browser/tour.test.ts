@@ -123,7 +123,7 @@ describe.runIf(hasBrowser)('the guided tour', () => {
       await says(visit.command);
       await hands.look('command');
       await marked.getByRole('textbox').fill(visit.command.replace(/^.*["“](.*)["”]/, '$1'));
-      await marked.getByRole('button').click();
+      await marked.getByRole('button', { name: 'Send' }).click();
       await says(visit.points);
       await hands.look('points');
       for (const point of ['Formiddage uden møder', 'Sparring']) {
@@ -149,6 +149,7 @@ describe.runIf(hasBrowser)('the guided tour', () => {
       await says(visit.answer);
       await hands.look('asked');
       await page.locator('[data-tour-mark]', { hasText: visit.answerNow }).click();
+      await hands.dialog.getByRole('radiogroup').first().waitFor();
       for (const group of await hands.dialog.getByRole('radiogroup').all())
         await group.getByLabel(visit.progress).check();
       await page.locator('[data-tour-mark]', { hasText: visit.saveAnswer }).click();
