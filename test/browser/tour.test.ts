@@ -201,6 +201,24 @@ describe.runIf(hasBrowser)('the guided tour', () => {
     await page.close();
   });
 
+  it('makes room for a thread and for the inspector, and is there again when they are closed', async () => {
+    const page = await open(visits[0] ?? { browserIs: 'da-DK', viewport: { width: 1280, height: 800 } });
+    const hands = new Hands(page, 'tour-room');
+    const card = page.getByRole('complementary', { name: 'Rundvisning' });
+    await card.waitFor();
+    await page.keyboard.press('F6');
+    await card.waitFor({ state: 'hidden' });
+    await hands.look('inspector');
+    await page.keyboard.press('Escape');
+    await card.waitFor();
+    await hands.goTo('ledelsen');
+    await page.locator('.message').last().hover();
+    await page.getByRole('button', { name: 'Svar i tråd' }).last().click();
+    await card.waitFor({ state: 'hidden' });
+    await hands.look('thread');
+    await page.close();
+  });
+
   it('goes by the keyboard, folded on a phone too, and the page works without anything being kept', async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'da-DK' });
     page.setDefaultTimeout(15_000);
