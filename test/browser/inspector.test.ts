@@ -1,38 +1,28 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { begin, type Playground, servePlayground } from '../../playground/server.ts';
-import { World } from '../../playground/world.ts';
-import { hasBrowser, launch, openWindow } from './chromium.ts';
-import { Hands } from './hands.ts';
+import { begin } from '../../playground/server.ts';
+import type { World } from '../../playground/world.ts';
+import { hasBrowser } from './chromium.ts';
+import { desk, phone, Stage } from './stage.ts';
 
 /** The inspector as a developer uses it: to see what crossed the wires, to prove where text is, to let things go wrong. */
-const desk = { width: 1280, height: 800 };
-const phone = { width: 390, height: 844 };
 
 describe.runIf(hasBrowser)('the inspector', () => {
-  let browser: Browser;
+  let stage: Stage;
   let world: World;
-  let playground: Playground;
 
   beforeAll(async () => {
-    browser = await launch();
-    world = await World.open({ standsAt: '2026-11-23T09:00:00Z' });
+    stage = await Stage.set('2026-11-23T09:00:00Z');
+    world = stage.world;
     await begin(world, 'company');
-    playground = await servePlayground(world, 0);
   }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    playground.server.closeAllConnections();
-    playground.server.close();
-    await world.close();
-  });
+  afterAll(() => stage.close());
 
   async function open(who: string, label: string, viewport = desk, colorScheme: 'light' | 'dark' = 'light') {
     const permissions = ['clipboard-read', 'clipboard-write'];
-    const page = await openWindow(browser, { viewport, colorScheme, permissions });
-    page.setDefaultTimeout(8000);
-    await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
-    const hands = new Hands(page, `inspector-${label}`);
+    const options = { viewport, colorScheme, permissions };
+    const hands = await stage.enter(who, `inspector-${label}`, options);
+    const { page } = hands;
     await page.getByPlaceholder('/trivsel').waitFor();
     if (viewport === phone) await page.locator('.menu-button').click();
     await page.getByRole('button', { name: /motorhjelmen|under the hood/ }).click();

@@ -1,39 +1,26 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { begin, type Playground, servePlayground } from '../../playground/server.ts';
-import { World } from '../../playground/world.ts';
-import { hasBrowser, launch, openWindow } from './chromium.ts';
+import { begin } from '../../playground/server.ts';
+import type { World } from '../../playground/world.ts';
+import { hasBrowser } from './chromium.ts';
 import { look } from './look.ts';
+import { desk, phone, Stage } from './stage.ts';
 
 /** The time machine by what is written on the screen: what comes and why, and every way to get there. */
-const desk = { width: 1280, height: 800 };
-const phone = { width: 390, height: 844 };
 
 describe.runIf(hasBrowser)('the time machine', () => {
-  let browser: Browser;
+  let stage: Stage;
   let world: World;
-  let playground: Playground;
 
   beforeAll(async () => {
-    world = await World.open({ standsAt: '2026-11-23T11:00:00Z' });
-    playground = await servePlayground(world, 0);
-    browser = await launch();
+    stage = await Stage.set('2026-11-23T11:00:00Z');
+    world = stage.world;
   });
   /** A Monday noon: both groups have a round open, and Peter has asked Karen for something. */
   beforeEach(() => begin(world, 'company', '2026-11-23T11:00:00Z'));
-  afterAll(async () => {
-    await browser?.close();
-    playground?.server.closeAllConnections();
-    playground?.server.close();
-    await world?.close();
-  });
+  afterAll(() => stage.close());
 
-  const open = async (who: string, viewport: typeof desk) => {
-    const page = await openWindow(browser, { viewport });
-    page.setDefaultTimeout(15_000);
-    await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
-    return page;
-  };
+  const open = async (who: string, viewport: typeof desk) => (await stage.enter(who, who, { viewport })).page;
   const inBar = (page: Page, name: string | RegExp) =>
     page.getByRole('region', { name: /^(Tid|Time)$/ }).getByRole('button', { name });
   const toast = (page: Page) => page.getByRole('status').locator('.toast');

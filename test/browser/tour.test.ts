@@ -1,9 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { begin, type Playground, servePlayground } from '../../playground/server.ts';
-import { World } from '../../playground/world.ts';
-import { hasBrowser, launch } from './chromium.ts';
+import { begin } from '../../playground/server.ts';
+import type { World } from '../../playground/world.ts';
+import { hasBrowser } from './chromium.ts';
 import { Hands } from './hands.ts';
+import { desk, phone, Stage } from './stage.ts';
 
 /**
  * The guided tour as a first-time visitor walks it, from the first open to its end: in Danish on a desk, in English on a
@@ -12,7 +13,7 @@ import { Hands } from './hands.ts';
 const visits = [
   {
     browserIs: 'da-DK',
-    viewport: { width: 1280, height: 800 },
+    viewport: desk,
     what: 'Trivsel hjælper ledere med at holde fast i to ting',
     begin: 'Vis mig det',
     goOn: 'Videre',
@@ -44,7 +45,7 @@ const visits = [
   },
   {
     browserIs: 'en-GB',
-    viewport: { width: 390, height: 844 },
+    viewport: phone,
     what: 'Trivsel helps leaders hold on to two things',
     begin: 'Show me',
     goOn: 'Continue',
@@ -77,29 +78,18 @@ const visits = [
 ];
 
 describe.runIf(hasBrowser)('the guided tour', () => {
-  let browser: Browser;
+  let stage: Stage;
   let world: World;
-  let playground: Playground;
 
   beforeAll(async () => {
-    world = await World.open({ standsAt: '2026-11-23T09:00:00Z' });
-    playground = await servePlayground(world, 0);
-    browser = await launch();
+    stage = await Stage.set('2026-11-23T09:00:00Z');
+    world = stage.world;
   });
   beforeEach(() => begin(world, 'company', '2026-11-23T11:00:00Z'));
-  afterAll(async () => {
-    await browser?.close();
-    playground?.server.closeAllConnections();
-    playground?.server.close();
-    await world?.close();
-  });
+  afterAll(() => stage.close());
 
-  const open = async ({ browserIs, viewport }: Pick<(typeof visits)[number], 'browserIs' | 'viewport'>) => {
-    const page = await browser.newPage({ viewport, locale: browserIs });
-    page.setDefaultTimeout(15_000);
-    await page.goto(`http://127.0.0.1:${playground.port}/`);
-    return page;
-  };
+  const open = ({ browserIs, viewport }: Pick<(typeof visits)[number], 'browserIs' | 'viewport'>) =>
+    stage.visit({ viewport, locale: browserIs });
 
   it.each(visits)(
     'is walked to its end where the browser speaks $browserIs',
@@ -202,7 +192,7 @@ describe.runIf(hasBrowser)('the guided tour', () => {
   });
 
   it('makes room for a thread and for the inspector, and is there again when they are closed', async () => {
-    const page = await open(visits[0] ?? { browserIs: 'da-DK', viewport: { width: 1280, height: 800 } });
+    const page = await open({ browserIs: 'da-DK', viewport: desk });
     const hands = new Hands(page, 'tour-room');
     const card = page.getByRole('complementary', { name: 'Rundvisning' });
     await card.waitFor();
@@ -220,15 +210,12 @@ describe.runIf(hasBrowser)('the guided tour', () => {
   });
 
   it('goes by the keyboard, folded on a phone too, and the page works without anything being kept', async () => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'da-DK' });
-    page.setDefaultTimeout(15_000);
-    await page.addInitScript(() => {
+    const page = await stage.visit({ viewport: phone, locale: 'da-DK' }, 'U0METTE', () => {
       const refuse = () => {
         throw new Error('Nothing is kept here');
       };
       Object.defineProperty(globalThis, 'localStorage', { get: refuse });
     });
-    await page.goto(`http://127.0.0.1:${playground.port}/#U0METTE`);
     const card = page.getByRole('complementary', { name: 'Rundvisning' });
     await card.getByRole('button', { name: 'Vis mig det' }).press('Enter');
     await expect.poll(() => page.locator('.tour:focus-within').count()).toBe(1);
