@@ -129,10 +129,10 @@ describe.runIf(hasBrowser)('the time machine', () => {
   }, async () => {
     const page = await open('U0PETER', desk);
     await page.getByRole('button', { name: 'Begynd forfra' }).click();
-    await page.getByText('Alt, hvad der er sket her, bliver slettet').waitFor();
+    await page.getByText('Alt, der er sket her, bliver slettet').waitFor();
     await look(page, 'time-desk-5-restart');
-    await page.getByRole('button', { name: 'Begynd tomt' }).click();
-    await toast(page).getByText('Så er alt nyt. Du er Peter Lund.').waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'En virksomhed uden aftaler' }).click();
+    await toast(page).getByText('Så begynder vi forfra. Du er Peter Lund.').waitFor({ timeout: 30_000 });
     await inBar(page, 'Intet på vej').waitFor();
     await page.getByText('Her er stille endnu').waitFor();
     await page.close();

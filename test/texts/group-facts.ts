@@ -10,6 +10,7 @@ export const groupFacts: Record<string, unknown[][]> = {
   'settings.errors.period': [['i juli']],
   'settings.errors.tooMany': [[10]],
   'settings.first.lines': [['Havnby Energi']],
+  'settings.introduction.lines': [['Karen']],
 
   'start.mine': [[0], [2]],
   'groupSaid.made': maybe,
