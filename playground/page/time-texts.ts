@@ -157,7 +157,7 @@ const en: typeof da = {
   showAs: (who) => `See it as ${first(who)}`,
 
   followUp: ({ which, rhythm, isMoved, isSlow }, who) => {
-    const often = { 1: 'every week', 2: 'every other week', 4: 'every four weeks' }[rhythm];
+    const often = { 1: 'every week', 2: 'every two weeks', 4: 'every four weeks' }[rhythm];
     if (which === 'closing')
       return { what: 'The last follow-up', why: 'The agreement is coming to its end. Time to look back.' };
     if (which === 'half-way')
@@ -182,7 +182,7 @@ const en: typeof da = {
       'half-way': 'The half-way round opens',
       closing: 'The last round opens',
     }[which];
-    const often = { 1: 'every week', 2: 'every other week', 4: 'every four weeks' }[rhythm];
+    const often = { 1: 'every week', 2: 'every two weeks', 4: 'every four weeks' }[rhythm];
     return { what, why: by ? `${first(by)} opened it.` : `The group chose ${often}.` };
   },
   summary: ({ hoursOpen, by }) => ({

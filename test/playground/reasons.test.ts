@@ -26,7 +26,7 @@ const messages: Case[] = [
     person: due(second),
     now: '2026-09-29 09:15',
     da: ['Opfølgning på aftalen: Ann har valgt hver anden uge.'],
-    en: ['Follow-up on the agreement: Ann chose every other week.'],
+    en: ['Follow-up on the agreement: Ann chose every two weeks.'],
   },
   {
     says: 'the one half-way',
@@ -103,7 +103,7 @@ const messages: Case[] = [
       'Der er ikke svar endnu: U2 har ikke svaret i fem arbejdsdage.',
     ],
     en: [
-      'Follow-up on the agreement: Ann chose every other week.',
+      'Follow-up on the agreement: Ann chose every two weeks.',
       'No answer yet: U2 has not answered for five working days.',
     ],
   },
