@@ -23,7 +23,7 @@ const da = {
   day: '+1 dag',
   week: '+1 uge',
   end: 'Til slutningen',
-  list: 'Det sker der nu',
+  list: 'Hvad sker der nu?',
   listHint: 'Sådan går det, hvis ingen gør noget imens. Tryk på en linje for at spole frem til den.',
   close: 'Luk listen',
   own: 'Din næste opfølgning',

@@ -59,7 +59,7 @@ export const myDataDa = {
 
   whoSees: 'Hvem ser det',
   whoSeesText: [
-    'Du ser alt dit eget. Den, du beder om noget, ser det, du beder om. Din sparringspartner ser det, du deler.',
+    'Du ser alt, der er dit. Den, du beder om noget, ser det, du beder om. Din sparringspartner ser det, du deler.',
     'Gruppen og dens kanal ser gruppens aftale og det, I skriver i runderne.',
     'HR, ledelsen og jeres Slack-administratorer kan ikke læse det i Trivsel.',
     'De, der driver Trivsel hos jer, kan teknisk set nå databasen.',

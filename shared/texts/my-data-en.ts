@@ -61,7 +61,7 @@ export const myDataEn: typeof myDataDa = {
 
   whoSees: 'Who sees it',
   whoSeesText: [
-    'You see everything of your own. Whoever you ask for something sees what you ask for. Your sparring partner sees what you share.',
+    'You see everything that is yours. Whoever you ask for something sees what you ask for. Your sparring partner sees what you share.',
     'The group and its channel see the group agreement and what you all write in the rounds.',
     'HR, management and your Slack admins cannot read it in Trivsel.',
     'Those who run Trivsel for you can technically reach the database.',

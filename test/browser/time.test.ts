@@ -44,7 +44,7 @@ describe.runIf(hasBrowser)('the time machine', () => {
   it('lists who gets what and why, and goes to a line of it', { timeout: 60_000 }, async () => {
     const page = await open('U0METTE', desk);
     await inBar(page, /Næste: man\. 23\. nov\. kl\. 12\.\d\d · Karen Friis · Peter beder om noget/).click();
-    const list = page.getByRole('region', { name: 'Det sker der nu' });
+    const list = page.getByRole('region', { name: 'Hvad sker der nu?' });
     await list.getByText('Karen kan gøre noget ved det.').waitFor();
     expect(await list.getByRole('listitem').count()).toBe(10);
     const lines = await list.getByRole('listitem').allInnerTexts();
