@@ -6,7 +6,7 @@ import type { FakeUser } from '../../playground/slack/state.ts';
 import { World } from '../../playground/world.ts';
 import { type LeaderTheme, leaderThemes } from '../../shared/domain/themes.ts';
 import { textsIn } from '../../shared/texts/index.ts';
-import { hasBrowser, launch } from './chromium.ts';
+import { hasBrowser, launch, openWindow } from './chromium.ts';
 import { Hands } from './hands.ts';
 
 /** A leader's prioritisation test by what is written on the screen: on a phone and on a desk, in Danish and in English. */
@@ -63,7 +63,7 @@ describe.runIf(hasBrowser)('the prioritisation test', () => {
     async ({ who, language, viewport }) => {
       const texts = textsIn(language);
       const t = texts.assessment;
-      const page = await browser.newPage({ viewport });
+      const page = await openWindow(browser, { viewport });
       page.setDefaultTimeout(6000);
       await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
       const hands = new Hands(page, `${who}-${language}-${viewport.width}`);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = process.env['CHROMIUM'] ?? places.find((path) => existsSync(path));
@@ -16,4 +16,11 @@ export function launch(): Promise<Browser> {
     '--disable-background-networking',
   ];
   return chromium.launch({ args, ...(executablePath === undefined ? {} : { executablePath }) });
+}
+
+/** A window of somebody who has been here before: nobody offers to show them around. */
+export async function openWindow(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext(options);
+  await context.addInitScript(() => localStorage.setItem('trivsel-tour', '{"stage":"left"}'));
+  return context.newPage();
 }

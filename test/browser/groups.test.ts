@@ -4,7 +4,7 @@ import { moveIn } from '../../playground/company.ts';
 import { type Playground, servePlayground } from '../../playground/server.ts';
 import { World } from '../../playground/world.ts';
 import { addSeconds } from '../../shared/domain/time.ts';
-import { hasBrowser, launch } from './chromium.ts';
+import { hasBrowser, launch, openWindow } from './chromium.ts';
 import { Hands } from './hands.ts';
 
 /**
@@ -29,7 +29,7 @@ describe.runIf(hasBrowser)('a management group', () => {
     moveIn(world);
     playground = await servePlayground(world, 0);
     const open = async (who: string, viewport: typeof desk) => {
-      const page = await browser.newPage({ viewport });
+      const page = await openWindow(browser, { viewport });
       page.setDefaultTimeout(6000);
       await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
       const hands = new Hands(page, who);

@@ -5,7 +5,7 @@ import { World } from '../../playground/world.ts';
 import { addSeconds } from '../../shared/domain/time.ts';
 import { da } from '../../shared/texts/da.ts';
 import { en } from '../../shared/texts/en.ts';
-import { hasBrowser, launch } from './chromium.ts';
+import { hasBrowser, launch, openWindow } from './chromium.ts';
 import { Hands } from './hands.ts';
 
 /** The Home tab as it is seen: by who has nothing and who has much, on a desk and on a phone, in both languages. */
@@ -33,7 +33,7 @@ describe.runIf(hasBrowser)('the Home tab', () => {
   });
 
   async function open(who: string, viewport: typeof desk, label: string): Promise<Hands> {
-    const page = await browser.newPage({ viewport });
+    const page = await openWindow(browser, { viewport });
     page.setDefaultTimeout(6000);
     await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
     const hands = new Hands(page, `home-${label}`);

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { begin, type Playground, servePlayground } from '../../playground/server.ts';
 import { World } from '../../playground/world.ts';
-import { hasBrowser, launch } from './chromium.ts';
+import { hasBrowser, launch, openWindow } from './chromium.ts';
 
 /** The main job as a person does it in the playground: by what is written on the screen, in a real Chromium. */
 const visits = [
@@ -68,7 +68,7 @@ describe.runIf(hasBrowser)('in the browser', () => {
 
   it.each(visits)('$who makes an agreement, answers the follow-up and sees the progress', async (visit) => {
     await begin(world, 'nobody');
-    const page = await browser.newPage({ viewport: visit.viewport });
+    const page = await openWindow(browser, { viewport: visit.viewport });
     page.setDefaultTimeout(6000);
     await page.goto(`http://127.0.0.1:${playground.port}/#${visit.who}`);
 
@@ -80,7 +80,7 @@ describe.runIf(hasBrowser)('in the browser', () => {
     await page.getByRole('dialog').getByRole('button', { name: visit.close, exact: true }).last().click();
 
     await page.getByRole('button', { name: visit.goOn }).click();
-    await page.getByText(visit.ask).waitFor();
+    await page.getByRole('main').getByText(visit.ask).waitFor();
     await page.getByRole('button', { name: visit.answer }).click();
     const dialog = page.getByRole('dialog');
     await dialog

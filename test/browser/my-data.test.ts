@@ -5,7 +5,7 @@ import { begin, type Playground, servePlayground } from '../../playground/server
 import { World } from '../../playground/world.ts';
 import type { MyData } from '../../shared/domain/my-data.ts';
 import { textsIn } from '../../shared/texts/index.ts';
-import { hasBrowser, launch } from './chromium.ts';
+import { hasBrowser, launch, openWindow } from './chromium.ts';
 import { Hands } from './hands.ts';
 import { look } from './look.ts';
 
@@ -30,7 +30,7 @@ describe.runIf(hasBrowser)('my data', () => {
       const world = await World.open({ standsAt: '2026-11-23T09:00:00Z' });
       await begin(world, 'company');
       const playground: Playground = await servePlayground(world, 0);
-      const page = await browser.newPage({ viewport });
+      const page = await openWindow(browser, { viewport });
       page.setDefaultTimeout(6000);
       await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
       const hands = new Hands(page, `my-data-${language}-${viewport.width}`);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { moveIn } from '../../playground/company.ts';
 import { type Playground, servePlayground } from '../../playground/server.ts';
 import { World } from '../../playground/world.ts';
-import { hasBrowser, launch } from './chromium.ts';
+import { hasBrowser, launch, openWindow } from './chromium.ts';
 import { Hands } from './hands.ts';
 
 /**
@@ -27,7 +27,7 @@ describe.runIf(hasBrowser)('the people around a leader', () => {
     moveIn(world);
     playground = await servePlayground(world, 0);
     const open = async (who: string, viewport: typeof desk) => {
-      const page = await browser.newPage({ viewport });
+      const page = await openWindow(browser, { viewport });
       page.setDefaultTimeout(6000);
       await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
       return new Hands(page, who);

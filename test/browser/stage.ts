@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { type Playground, servePlayground } from '../../playground/server.ts';
 import { World } from '../../playground/world.ts';
-import { launch } from './chromium.ts';
+import { launch, openWindow } from './chromium.ts';
 import { Hands } from './hands.ts';
 
 export const desk = { width: 1280, height: 800 };
@@ -31,8 +31,7 @@ export class Stage {
     label: string,
     options: BrowserContextOptions = { viewport: desk },
   ): Promise<Hands> {
-    const context = await this.browser.newContext({ reducedMotion: 'reduce', ...options });
-    const page = await context.newPage();
+    const page = await openWindow(this.browser, { reducedMotion: 'reduce', ...options });
     page.setDefaultTimeout(6000);
     await page.goto(`http://127.0.0.1:${this.playground.port}/#${who}`);
     return new Hands(page, label);

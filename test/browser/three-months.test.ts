@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { moveIn } from '../../playground/company.ts';
 import { type Playground, servePlayground } from '../../playground/server.ts';
 import { World } from '../../playground/world.ts';
-import { hasBrowser, launch } from './chromium.ts';
+import { hasBrowser, launch, openWindow } from './chromium.ts';
 import { look } from './look.ts';
 
 /** Three months in the playground, by what is written on the screen: Danish on a desk, English on a phone. */
@@ -136,7 +136,7 @@ describe.runIf(hasBrowser)('in the browser', () => {
     world = await World.open({ standsAt: '2026-11-23T09:00:00Z' });
     moveIn(world);
     playground = await servePlayground(world, 0);
-    const page = await browser.newPage({ viewport });
+    const page = await openWindow(browser, { viewport });
     page.setDefaultTimeout(6000);
     await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
     return page;
@@ -307,9 +307,10 @@ class Hands {
 
   /** On to what happens next, which is a message that says so. */
   async goOn(said: string): Promise<void> {
-    const before = await this.page.getByText(said).count();
+    const messages = this.page.getByRole('main').getByText(said);
+    const before = await messages.count();
     await this.page.getByRole('button', { name: this.life.words.goOn }).click();
-    await expect.poll(() => this.page.getByText(said).count(), { timeout: 6000 }).toBe(before + 1);
+    await expect.poll(() => messages.count(), { timeout: 6000 }).toBe(before + 1);
     // The page's own note about the clock lies over the end of the conversation.
     await this.page.getByRole('button', { name: this.life.words.dismiss }).last().click();
   }

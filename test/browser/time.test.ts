@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { begin, type Playground, servePlayground } from '../../playground/server.ts';
 import { World } from '../../playground/world.ts';
-import { hasBrowser, launch } from './chromium.ts';
+import { hasBrowser, launch, openWindow } from './chromium.ts';
 import { look } from './look.ts';
 
 /** The time machine by what is written on the screen: what comes and why, and every way to get there. */
@@ -29,10 +29,8 @@ describe.runIf(hasBrowser)('the time machine', () => {
   });
 
   const open = async (who: string, viewport: typeof desk) => {
-    const page = await browser.newPage({ viewport });
+    const page = await openWindow(browser, { viewport });
     page.setDefaultTimeout(15_000);
-    // Somebody who has been here before.
-    await page.addInitScript(() => localStorage.setItem('trivsel-tour', '{"stage":"left"}'));
     await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
     return page;
   };

@@ -123,7 +123,7 @@ describe.runIf(hasBrowser)('the guided tour', () => {
       await says(visit.command);
       await hands.look('command');
       await marked.getByRole('textbox').fill(visit.command.replace(/^.*["“](.*)["”]/, '$1'));
-      await marked.getByRole('button').click();
+      await marked.getByRole('button', { name: 'Send' }).click();
       await says(visit.points);
       await hands.look('points');
       for (const point of ['Formiddage uden møder', 'Sparring']) {
@@ -149,6 +149,7 @@ describe.runIf(hasBrowser)('the guided tour', () => {
       await says(visit.answer);
       await hands.look('asked');
       await page.locator('[data-tour-mark]', { hasText: visit.answerNow }).click();
+      await hands.dialog.getByRole('radiogroup').first().waitFor();
       for (const group of await hands.dialog.getByRole('radiogroup').all())
         await group.getByLabel(visit.progress).check();
       await page.locator('[data-tour-mark]', { hasText: visit.saveAnswer }).click();
@@ -197,6 +198,24 @@ describe.runIf(hasBrowser)('the guided tour', () => {
     await card.getByText(visit.command).waitFor();
     await card.getByRole('button', { name: 'English' }).click();
     await card.getByText('Write “/trivsel aftale”').waitFor();
+    await page.close();
+  });
+
+  it('makes room for a thread and for the inspector, and is there again when they are closed', async () => {
+    const page = await open(visits[0] ?? { browserIs: 'da-DK', viewport: { width: 1280, height: 800 } });
+    const hands = new Hands(page, 'tour-room');
+    const card = page.getByRole('complementary', { name: 'Rundvisning' });
+    await card.waitFor();
+    await page.keyboard.press('F6');
+    await card.waitFor({ state: 'hidden' });
+    await hands.look('inspector');
+    await page.keyboard.press('Escape');
+    await card.waitFor();
+    await hands.goTo('ledelsen');
+    await page.locator('.message').last().hover();
+    await page.getByRole('button', { name: 'Svar i tråd' }).last().click();
+    await card.waitFor({ state: 'hidden' });
+    await hands.look('thread');
     await page.close();
   });
 
