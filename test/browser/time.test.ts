@@ -29,7 +29,7 @@ describe.runIf(hasBrowser)('the time machine', () => {
   it('lists who gets what and why, and goes to a line of it', { timeout: 60_000 }, async () => {
     const page = await open('U0METTE', desk);
     await inBar(page, /Næste: man\. 23\. nov\. kl\. 12\.\d\d · Karen Friis · Peter beder om noget/).click();
-    const list = page.getByRole('region', { name: 'Det sker der nu' });
+    const list = page.getByRole('region', { name: 'Hvad sker der nu?' });
     await list.getByText('Karen kan gøre noget ved det.').waitFor();
     expect(await list.getByRole('listitem').count()).toBe(10);
     const lines = await list.getByRole('listitem').allInnerTexts();
@@ -114,10 +114,10 @@ describe.runIf(hasBrowser)('the time machine', () => {
   }, async () => {
     const page = await open('U0PETER', desk);
     await page.getByRole('button', { name: 'Begynd forfra' }).click();
-    await page.getByText('Alt, hvad der er sket her, bliver slettet').waitFor();
+    await page.getByText('Alt, der er sket her, bliver slettet').waitFor();
     await look(page, 'time-desk-5-restart');
-    await page.getByRole('button', { name: 'Begynd tomt' }).click();
-    await toast(page).getByText('Så er alt nyt. Du er Peter Lund.').waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'En virksomhed uden aftaler' }).click();
+    await toast(page).getByText('Så begynder vi forfra. Du er Peter Lund.').waitFor({ timeout: 30_000 });
     await inBar(page, 'Intet på vej').waitFor();
     await page.getByText('Her er stille endnu').waitFor();
     await page.close();

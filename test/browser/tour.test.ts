@@ -23,11 +23,11 @@ const visits = [
     become: undefined,
     leader: 'Mette',
     command: 'Skriv "/trivsel aftale"',
-    points: 'Skriv dit ene punkt',
+    points: 'Skriv dit første punkt',
     title: 'Hvad er vigtigt for dig?',
     firstStep: 'Et lille første skridt',
     next: 'Næste',
-    rhythm: 'Vælg, hvor ofte du vil spørges',
+    rhythm: 'Vælg, hvor tit Trivsel skal spørge',
     save: 'Gem aftalen',
     close: 'Luk',
     time: 'Åbn "Næste" øverst',
@@ -36,8 +36,8 @@ const visits = [
     answerNow: 'Svar nu',
     progress: 'Godt på vej',
     saveAnswer: 'Gem',
-    manager: 'Bliv til Karen Friis',
-    sees: 'Der står intet om, hvad Mette skrev',
+    manager: 'Skift til Karen Friis',
+    sees: 'Her står intet om, hvad Mette skrev',
     group: 'Åbn kanalen #ledelsen',
     round: 'Tryk "Giv dit bidrag"',
     end: 'Det var det hele',
@@ -51,7 +51,7 @@ const visits = [
     goOn: 'Continue',
     leave: 'Leave the tour',
     tour: 'Guided tour',
-    who: 'Become James Carter',
+    who: 'Switch to James Carter',
     become: 'U0JAMES',
     leader: 'James',
     command: 'Write “/trivsel agreement”',
@@ -59,7 +59,7 @@ const visits = [
     title: 'What matters to you?',
     firstStep: 'A small first step',
     next: 'Next',
-    rhythm: 'Choose how often you want to be asked',
+    rhythm: 'Choose how often Trivsel should ask',
     save: 'Save agreement',
     close: 'Close',
     time: 'Open “Next” at the top',
@@ -68,7 +68,7 @@ const visits = [
     answerNow: 'Answer now',
     progress: 'Well on the way',
     saveAnswer: 'Save',
-    manager: 'Become Karen Friis',
+    manager: 'Switch to Karen Friis',
     sees: 'Nothing of what James wrote or answered is there',
     group: 'Open the channel #ledelsen',
     round: 'Press “Giv dit bidrag”',
@@ -226,7 +226,7 @@ describe.runIf(hasBrowser)('the guided tour', () => {
     await page.getByPlaceholder('/trivsel').press('Enter');
     await card.getByText('Trin 3 af 10').waitFor();
     await card.getByRole('button', { name: 'Fold ud' }).click();
-    await card.getByText('Skriv dit ene punkt').waitFor();
+    await card.getByText('Skriv dit første punkt').waitFor();
     await page.close();
   });
 });
