@@ -25,7 +25,7 @@ export const openCheckIn: ActionListener = (visit, { message }) => {
   return message ? { repaint: closedMessage(visit.texts) } : refused(visit, { refusal: 'no-agreement' });
 };
 
-export const openHistory: ActionListener = ({ person, texts }) => ({ show: historyView(person.past, texts) });
+export const openHistory: ActionListener = ({ person, texts }) => ({ show: historyView(person, texts) });
 
 export const openHelp: ActionListener = ({ texts }) => ({
   show: noticeView(texts.start.help, [texts.help.text], texts),

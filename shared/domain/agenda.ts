@@ -2,7 +2,7 @@ import { isOpen, type LeaderAgreement } from './agreement.ts';
 import { mostItems } from './item.ts';
 import { type DueItem, itemsDue } from './items.ts';
 import { restAfter, slowAfter, unansweredInARow } from './pause.ts';
-import { calendarOf, type Person } from './person.ts';
+import { calendarOf, type Person, rulesFor } from './person.ts';
 import { type FollowUpPart, followUpIn, isGivenUp, isUndelivered, type Part, type Prompt } from './prompt.ts';
 import { keptUntil } from './retention.ts';
 import { followUpWeeks, halfwayWeek } from './rhythm.ts';
@@ -169,9 +169,12 @@ function carriedOver(agreement: LeaderAgreement, prompt: Prompt | undefined): Fo
 /** A pause lasts a year at most, and what is due in it comes after it. */
 const longestWaitWeeks = 56;
 
-function lastWeekOwed({ agreement, pauses, profile }: Person, items: DueItem[], now: Instant): Week {
+function lastWeekOwed(person: Person, items: DueItem[], now: Instant): Week {
+  const { agreement, pauses, profile } = person;
   const today = localDate(now, profile.zone);
   const waits = items.map(({ from }) => addWeeks(weekOf(from < today ? today : from), longestWaitWeeks));
-  const own = weekOf(agreement === undefined ? today : keptUntil(agreement, pauses));
+  const own = weekOf(
+    agreement === undefined ? today : keptUntil(agreement, pauses, rulesFor(person).keptDays),
+  );
   return [own, ...waits].sort().at(-1) ?? own;
 }

@@ -5,7 +5,7 @@ import type { SparringReply } from '../domain/request.ts';
 import type { LeaderTheme } from '../domain/themes.ts';
 import { assessmentDa } from './assessment-da.ts';
 import { channelDa } from './channel-da.ts';
-import { clock, dayAndMonth, fullDate, longDate, span } from './dates.ts';
+import { clock, dayAndMonth, fullDate, inDays, longDate, span } from './dates.ts';
 import type { Facts, Sentence } from './facts.ts';
 import { groupDa } from './group-da.ts';
 import { groupTestDa } from './group-test-da.ts';
@@ -164,7 +164,7 @@ export const da = {
     stop: 'Afslut aftalen',
     stopConfirm: {
       title: 'Vil du afslutte aftalen nu?',
-      text: 'Så spørger jeg ikke mere. Du kan stadig læse den i 30 dage.',
+      text: (days: number) => `Så spørger jeg ikke mere. Du kan stadig læse den i ${inDays('da', days)}.`,
       yes: 'Afslut aftalen',
       no: 'Behold den',
     },
@@ -228,7 +228,7 @@ export const da = {
   history: {
     title: 'Tidligere aftaler',
     nothing: 'Du har ingen tidligere aftaler.',
-    kept: 'En aftale bliver slettet 30 dage efter, at den er løbet ud.',
+    kept: (days: number) => `En aftale bliver slettet ${inDays('da', days)} efter, at den er løbet ud.`,
   },
 
   checkIn: {

@@ -38,6 +38,12 @@ export function span(language: Language, from: PlainDate, to: PlainDate): string
   return `${begins} – ${fullDate(language, to)}`;
 }
 
+/** `1 dag`, `30 dage`; `1 day`, `30 days` */
+export function inDays(language: Language, count: number): string {
+  const [one, more] = { da: ['dag', 'dage'], en: ['day', 'days'] }[language];
+  return `${count} ${count === 1 ? one : more}`;
+}
+
 /** As one says it: `9.00` in Danish, `09:00` in English. */
 export function clock(language: Language, time: Time): string {
   return language === 'da' ? time.replace(/^0/, '').replace(':', '.') : time;

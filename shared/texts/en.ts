@@ -1,7 +1,7 @@
 import { assessmentEn } from './assessment-en.ts';
 import { channelEn } from './channel-en.ts';
 import type { Texts } from './da.ts';
-import { clock, dayAndMonth, fullDate, longDate, span } from './dates.ts';
+import { clock, dayAndMonth, fullDate, inDays, longDate, span } from './dates.ts';
 import type { Facts } from './facts.ts';
 import { groupEn } from './group-en.ts';
 import { groupTestEn } from './group-test-en.ts';
@@ -156,7 +156,7 @@ export const en: Texts = {
     stop: 'End the agreement',
     stopConfirm: {
       title: 'End the agreement now?',
-      text: 'Then I stop asking. You can still read it for 30 days.',
+      text: (days) => `Then I stop asking. You can still read it for ${inDays('en', days)}.`,
       yes: 'End the agreement',
       no: 'Keep it',
     },
@@ -219,7 +219,7 @@ export const en: Texts = {
   history: {
     title: 'Earlier agreements',
     nothing: 'You have no earlier agreements.',
-    kept: 'An agreement is deleted 30 days after it runs out.',
+    kept: (days) => `An agreement is deleted ${inDays('en', days)} after it runs out.`,
   },
 
   checkIn: {

@@ -3,7 +3,7 @@ import type { CommitmentAnswer } from '../domain/commitment.ts';
 import type { HoursOpen } from '../domain/group.ts';
 import type { Resource } from '../domain/round.ts';
 import type { GroupTheme } from '../domain/themes.ts';
-import { clock, dayAndMonth, longDate, span } from './dates.ts';
+import { clock, dayAndMonth, inDays, longDate, span } from './dates.ts';
 import type { Facts } from './facts.ts';
 
 const rhythm = { 1: 'hver uge', 2: 'hver anden uge', 4: 'hver fjerde uge' };
@@ -186,7 +186,8 @@ export const groupDa = {
     stop: 'Stop aftalen',
     stopConfirm: {
       title: 'Vil du stoppe gruppeaftalen nu?',
-      text: 'Så kommer der ikke flere runder. I kan stadig læse aftalen i 30 dage.',
+      text: (days: number) =>
+        `Så kommer der ikke flere runder. I kan stadig læse aftalen i ${inDays('da', days)}.`,
       yes: 'Stop aftalen',
       no: 'Behold den',
     },

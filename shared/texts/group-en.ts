@@ -1,4 +1,4 @@
-import { clock, dayAndMonth, longDate, span } from './dates.ts';
+import { clock, dayAndMonth, inDays, longDate, span } from './dates.ts';
 import type { Facts } from './facts.ts';
 import type { groupDa } from './group-da.ts';
 
@@ -172,7 +172,8 @@ export const groupEn: typeof groupDa = {
     stop: 'Stop the agreement',
     stopConfirm: {
       title: 'Stop the group agreement now?',
-      text: 'Then there are no more rounds. You can still read the agreement for 30 days.',
+      text: (days) =>
+        `Then there are no more rounds. You can still read the agreement for ${inDays('en', days)}.`,
       yes: 'Stop the agreement',
       no: 'Keep it',
     },

@@ -1,8 +1,8 @@
 import type { retentionDays } from '../domain/retention.ts';
-import { clock, fullDate } from './dates.ts';
+import { clock, fullDate, inDays } from './dates.ts';
 import type { Facts, Sentence } from './facts.ts';
 
-const days = (count: number) => (count === 1 ? '1 dag' : `${count} dage`);
+const days = (count: number) => inDays('da', count);
 const counted = (one: string, more: string) => (count: number) => `${count} ${count === 1 ? one : more}`;
 
 /** Mine data: what is stored, why, how long, who sees it; the page to take along, and the goodbye. */

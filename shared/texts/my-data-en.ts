@@ -1,8 +1,8 @@
-import { clock, fullDate } from './dates.ts';
+import { clock, fullDate, inDays } from './dates.ts';
 import type { Facts } from './facts.ts';
 import type { myDataDa } from './my-data-da.ts';
 
-const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
+const days = (count: number) => inDays('en', count);
 const counted = (one: string, more: string) => (count: number) => `${count} ${count === 1 ? one : more}`;
 
 export const myDataEn: typeof myDataDa = {

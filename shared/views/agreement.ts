@@ -1,7 +1,7 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { LeaderAgreement, Point, Retired } from '../domain/agreement.ts';
 import { askOf } from '../domain/asking.ts';
-import { type Person, runningAgreement } from '../domain/person.ts';
+import { type Person, rulesFor, runningAgreement } from '../domain/person.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Texts } from '../texts/index.ts';
 import { askLines } from './ask.ts';
@@ -119,7 +119,9 @@ function pointButtons({ id, title }: Point, agreement: LeaderAgreement, texts: T
 
 function lastActions(person: Person, agreement: LeaderAgreement, now: Instant, texts: Texts): KnownBlock[] {
   const isRunning = runningAgreement(person, now)?.id === agreement.id;
-  const buttons = isRunning ? whileRunning(person, agreement, now, texts) : afterwards(agreement, texts);
+  const buttons = isRunning
+    ? whileRunning(person, agreement, now, texts)
+    : afterwards(person, agreement, texts);
   const history = person.past.length > 0 ? [button(open.history, texts.agreement.history)] : [];
   return [actions('agreement', [...buttons, ...history])];
 }
@@ -132,19 +134,23 @@ function whileRunning(person: Person, { id }: LeaderAgreement, now: Instant, tex
     button(change.rhythm, t.changeRhythm),
     ...resumeButton(person, now, texts),
     button(open.pause, t.pause),
-    button(change.stop, t.stop, { danger: true, value: id, confirm: t.stopConfirm }),
+    stopButton(person, id, texts),
   ];
 }
 
 /** An agreement whose period ran out without a closing may still be looked back on, and its people changed. */
-function afterwards({ id, ending }: LeaderAgreement, texts: Texts): Button[] {
-  const t = texts.agreement;
+function afterwards(person: Person, { id, ending }: LeaderAgreement, texts: Texts): Button[] {
   const makeNew = button(open.agreementForm, texts.start.makeNew);
   if (ending !== undefined) return [makeNew];
   return [
     button(open.checkIn, texts.start.lookBack, { primary: true }),
     makeNew,
     button(change.people, texts.people.change),
-    button(change.stop, t.stop, { danger: true, value: id, confirm: t.stopConfirm }),
+    stopButton(person, id, texts),
   ];
+}
+
+function stopButton(person: Person, id: string, { agreement: t }: Texts): Button {
+  const confirm = { ...t.stopConfirm, text: t.stopConfirm.text(rulesFor(person).keptDays) };
+  return button(change.stop, t.stop, { danger: true, value: id, confirm });
 }

@@ -7,7 +7,7 @@ import { isGroupResting, isTimeToEnd } from '../domain/group-agenda.ts';
 import { stageOf } from '../domain/group-assessment.ts';
 import { groupPause } from '../domain/group-edit.ts';
 import { groupWeeksToGiveBack } from '../domain/group-ending.ts';
-import type { PersonId } from '../domain/person.ts';
+import { type PersonId, rulesFor } from '../domain/person.ts';
 import { isOpenRound } from '../domain/round.ts';
 import { isSummingUp } from '../domain/rounds.ts';
 import type { Instant } from '../domain/time.ts';
@@ -107,7 +107,8 @@ export function groupButtons(seen: Seen): Button[] {
   const id = group.agreement?.id;
   const over = isTimeToEnd(group, now);
   const weeks = over ? groupWeeksToGiveBack(group, now) : 0;
-  const stops = { danger: true, confirm: t.stopConfirm };
+  const stopConfirm = { ...t.stopConfirm, text: t.stopConfirm.text(rulesFor(group).keptDays) };
+  const stops = { danger: true, confirm: stopConfirm };
   const leaves = { danger: true, confirm: t.leaveConfirm };
   return offered(seen, [
     ...beginning(group, texts),

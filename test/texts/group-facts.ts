@@ -77,6 +77,7 @@ export const groupFacts: Record<string, unknown[][]> = {
   'group.closing.lost': [[1], [3]],
   'group.closing.extend': [[1], [3]],
   'group.lines.notAll': [[1], [3]],
+  'group.view.stopConfirm.text': [[1], [30]],
   'group.view.period': [1, 2, 4].map((weeks) => ['2026-11-23', '2027-02-23', weeks]),
   'group.view.closed': date,
   'group.view.stopped': date,

@@ -36,6 +36,8 @@ const facts: Record<string, unknown[][]> = {
   'rhythm.periodNote': [['2027-02-23', 'Europe/Copenhagen']],
   'rhythm.zoneNote': [['Europe/Copenhagen']],
   'saved.lines': [[moment], [undefined]],
+  'agreement.stopConfirm.text': [[1], [30]],
+  'history.kept': [[1], [30]],
   'agreement.period': [1, 2, 4].map((weeks) => ['2026-11-23', '2027-02-23', weeks]),
   'agreement.stopped': [['2026-12-08']],
   'agreement.retired': [['2026-12-08']],
@@ -149,7 +151,7 @@ describe.each(languages)('in %s', (language) => {
     ],
     ['buttons of a question', 30, /Confirm\.(yes|no)$/, 20],
     ['titles of a question', 100, /Confirm\.title$/, 10],
-    ['texts of a question', 300, /Confirm\.text$/, 10],
+    ['texts of a question', 300, /Confirm\.text$/, 12],
     ['placeholders', 150, /placeholder$/i, 9],
   ])('%s have %i characters at most', (_, most, pattern, count) => {
     const found = of(pattern);

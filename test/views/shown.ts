@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { CheckIn } from '../../shared/domain/agreement.ts';
-import type { Language, Person } from '../../shared/domain/person.ts';
+import { type Language, type Person, rulesFor } from '../../shared/domain/person.ts';
 import type { RefusalReason } from '../../shared/domain/refusal.ts';
 import { defaultWorkingTime } from '../../shared/domain/slots.ts';
 import { type Workspace, workspaceOf } from '../../shared/domain/workspace.ts';
@@ -144,9 +144,13 @@ export function everyView(language: Language, write: Words, name?: string): Show
     'replace-point': replacePointView(running.agreement, point, texts),
     pause: pauseView('2026-12-22', undefined, texts),
     'pause-from-message': pauseView('2026-12-22', dm, texts),
-    'history-nothing': historyView([], texts),
-    history: historyView([closed.agreement], texts),
-    'history-full': historyView(everything.past, texts),
+    'history-nothing': historyView(nobody, texts),
+    history: historyView(veteran, texts),
+    'history-kept-a-week': historyView(
+      { ...veteran, workspace: { ...rulesFor(veteran), keptDays: 7 } },
+      texts,
+    ),
+    'history-full': historyView(everything, texts),
     closing: closingView({ ...closing, agreement: running.agreement }, texts),
     'closing-begun': closingView({ ...closing, agreement: begun.agreement }, texts),
     'closing-lost-one-week': closingView({ ...closing, agreement: running.agreement, lostWeeks: 1 }, texts),

@@ -25,7 +25,7 @@ const showsWriting = new RegExp(
     'point-.+-written',
     'agreement-.+',
     '(edit|replace)-point',
-    'history(-full)?',
+    'history(-full|-kept-a-week)?',
     'closing.*',
     'check-in.*',
     'rhythm-(everybody.*|renewal)',
