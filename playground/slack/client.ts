@@ -17,6 +17,7 @@ const done: Outcome = { ok: true };
 const failed = (error: string): Outcome => ({ ok: false, error });
 
 const gone = 'Den er der ikke længere. / That is no longer there.';
+const shut = 'Vinduet er ikke åbent længere. / That view is no longer open.';
 const readOnly =
   'Man kan ikke skrive beskeder til appen, kun kommandoer. / Messages to this app are turned off; commands work.';
 
@@ -71,7 +72,8 @@ export class SlackClient {
       response_url: this.state.newResponseUrl({ user, channel }),
       token: 'deprecated',
     });
-    if (!answer.ok) return failed(`/trivsel failed with the error "${answer.error}"`);
+    if (!answer.ok)
+      return failed(`/trivsel svarede ikke. / /trivsel failed with the error "${answer.error}"`);
     if (answer.body !== '') {
       const said = commandAnswer.parse(JSON.parse(answer.body));
       this.state.addMessage({ channel, author: 'app', text: said.text, reader: user });
@@ -111,7 +113,9 @@ export class SlackClient {
     const acted = { action_ts: String(Date.now() / 1000), ...action };
     const payload = { type: 'block_actions', ...this.envelope(user), ...place, actions: [acted] };
     const answer = await this.send({ payload: JSON.stringify(payload) });
-    return answer.ok ? done : failed(`The button failed with the error "${answer.error}"`);
+    return answer.ok
+      ? done
+      : failed(`Knappen virkede ikke. / The button failed with the error "${answer.error}"`);
   }
 
   /** Somebody's profile changed: everywhere in Slack, and by event in the app. */
@@ -166,7 +170,7 @@ export class SlackClient {
     const refused = this.refusalOf(user);
     if (refused !== undefined) return failed(refused);
     const view = this.state.views(user).at(-1);
-    if (view === undefined || view.id !== viewId) return failed('That view is no longer open.');
+    if (view === undefined || view.id !== viewId) return failed(shut);
     const payload = {
       type: 'view_submission',
       ...this.envelope(user),
@@ -174,7 +178,8 @@ export class SlackClient {
       response_urls: [],
     };
     const answer = await this.send({ payload: JSON.stringify(payload) });
-    if (!answer.ok) return failed('We had some trouble connecting. Try again?');
+    if (!answer.ok)
+      return failed('Der er ikke forbindelse. Prøv igen. / We had some trouble connecting. Try again?');
     return this.follow(user, view, answer.body);
   }
 
@@ -182,7 +187,7 @@ export class SlackClient {
   close(user: string, viewId: string, all: boolean): Outcome {
     const stack = this.state.views(user);
     const top = stack.at(-1);
-    if (top?.id !== viewId) return failed('That view is no longer open.');
+    if (top?.id !== viewId) return failed(shut);
     this.state.putViews(user, all || top.view['clear_on_close'] === true ? [] : stack.slice(0, -1));
     return done;
   }
