@@ -1,4 +1,4 @@
-import { mayShow } from './anonymity.ts';
+import { leastSaying, mayShow } from './anonymity.ts';
 import { type Answers, groupStatements, pageLeft, priorities, type Rated, withRated } from './assessment.ts';
 import type { Group, HoursOpen, Posted } from './group.ts';
 import { todayOf } from './group.ts';
@@ -15,6 +15,13 @@ import { addSeconds, type Instant, type PlainDate } from './time.ts';
  */
 export type GroupAnswers = Answers<GroupStatement> & { by: string };
 
+/**
+ * Why nothing is asked at all: so few take part, or nearly the same as before, that an order could never be shown. Told at the
+ * beginning, it spares people their answers; told at the end, it would say who had answered.
+ */
+export const unopened = ['too-few', 'too-alike'] as const;
+export type Unopened = (typeof unopened)[number];
+
 /** Said openly, with a name. */
 export type NamedTheme = { by: string; name: string; theme: GroupTheme };
 
@@ -28,6 +35,7 @@ export type GroupAssessment = {
   members: string[];
   closesAt: Instant;
   closedAt?: Instant | undefined;
+  unopened?: Unopened | undefined;
   /** None is left once it is closed. */
   answers: GroupAnswers[];
   /** In their order, and nothing more; undefined where it was not worked out. */
@@ -51,9 +59,12 @@ export function openAssessment({ assessment }: Group): GroupAssessment | undefin
   return assessment && stageOf(assessment) === 'open' ? assessment : undefined;
 }
 
-/** Whether so few take part that nothing can ever be worked out: then each names a theme from the beginning. */
-export function isTooSmall(group: Group, members: number): boolean {
-  return members < rulesFor(group).thresholds.group;
+/** Why nothing could be worked out if all of them answered: then each names a theme from the beginning. */
+function whyUnopened(group: Group, members: string[]): Unopened | undefined {
+  const least = rulesFor(group).thresholds.group;
+  if (members.length < least) return 'too-few';
+  const before = (group.answered ?? []).map(({ asked }) => asked);
+  return mayShow(members, before, least) ? undefined : 'too-alike';
 }
 
 export type GroupAssessmentInput = { view: string; members: string[]; hoursOpen: HoursOpen };
@@ -72,12 +83,13 @@ export function beginGroupAssessment(
     members.map((id) => ({ id })),
   );
   if (refused) return refused;
+  const unopened = whyUnopened(group, members);
   const assessment: GroupAssessment = {
     ...{ id: view, by, on: todayOf(group, now), members, answers: [], named: [] },
     closesAt: addSeconds(now, hoursOpen * 60 * 60),
+    ...(unopened ? { closedAt: now, unopened } : {}),
   };
-  const begun = { ...group, assessment };
-  return isTooSmall(group, members.length) ? closedAssessment(begun, assessment, now) : begun;
+  return { ...group, assessment };
 }
 
 export function answersOf({ answers }: GroupAssessment, user: string): GroupAnswers | undefined {
@@ -124,12 +136,14 @@ function closedAssessment(group: Group, assessment: GroupAssessment, now: Instan
   const whole = assessment.answers.filter(({ by }) => hasAnswered(assessment, by));
   const people = whole.map(({ by }) => by).sort();
   const { answered = [] } = group;
-  const may = mayShow(people, answered, rulesFor(group).thresholds.group);
-  const top = may ? priorities(groupStatements, whole, assessment.id) : undefined;
+  const before = answered.map((shown) => shown.people);
+  const may = mayShow(people, before, rulesFor(group).thresholds.group);
+  const top = may ? priorities(groupStatements, whole, assessment.id, leastSaying) : undefined;
+  const shown = { on: todayOf(group, now), asked: assessment.members, people };
   return {
     ...group,
     assessment: { ...assessment, closedAt: now, answers: [], top },
-    ...(may ? { answered: [...answered, people] } : {}),
+    ...(may ? { answered: [...answered, shown] } : {}),
   };
 }
 

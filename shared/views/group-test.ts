@@ -9,12 +9,7 @@ import {
 } from '../domain/assessment.ts';
 import { type Group, type HoursOpen, memberOf, openAgreement } from '../domain/group.ts';
 import { allowsInGroup } from '../domain/group-access.ts';
-import {
-  answersOf,
-  type GroupAssessment,
-  isTooSmall,
-  themesToBeginWith,
-} from '../domain/group-assessment.ts';
+import { answersOf, type GroupAssessment, themesToBeginWith } from '../domain/group-assessment.ts';
 import { type PersonId, rulesFor } from '../domain/person.ts';
 import { type GroupTheme, groupThemes } from '../domain/themes.ts';
 import { localTime } from '../domain/time.ts';
@@ -199,7 +194,7 @@ export function nameThemeView(
   texts: Texts,
 ): ModalView {
   const { name: t } = texts.groupTest;
-  const isFew = isTooSmall(group, assessment.members.length);
+  const isFew = assessment.unopened === 'too-few';
   const labels = { title: t.title, submit: texts.save, close: texts.close };
   const metadata = groupMetadata(group.channel, assessment.id);
   const named = assessment.named.find(({ by }) => by === viewer.user);

@@ -57,7 +57,8 @@ describe('the order', () => {
       (answered, rated, index) => answer(answered, six[index] ?? '', rated),
       answerAll(begin(noGroup, six), ['U4', 'U5'], lowOn('frames')),
     );
-    expect(testOf(close(group)).top).toEqual(['frames', 'room', 'learning']);
+    // Only one of them has to learn.
+    expect(testOf(close(group)).top).toEqual(['frames', 'room']);
   });
 
   it('of one is their own', () => {
@@ -93,7 +94,7 @@ describe('a test', () => {
     expect(stageOf(testOf(lookAtGroup(begun, hours(47)).group))).toBe('open');
     const { group } = lookAtGroup(begun, hours(48));
     expect(testOf(group)).toMatchObject({ answers: [], top: ['frames'] });
-    expect(group.answered).toEqual([['U2', 'U3', 'U4', 'U5', 'U6']]);
+    expect(group.answered).toEqual([{ on: '2026-09-09', asked: six, people: six.slice(1) }]);
   });
 
   it('of four answers works nothing out, and deletes them', () => {
@@ -326,6 +327,56 @@ describe('with changing members nobody learns what one of them answered', () => 
     expect(tops(six, seven)).toEqual([true, false]);
     expect(tops(seven, six)).toEqual([true, false]);
     expect(tops(six, six, seven)).toEqual([true, true, false]);
+  });
+
+  it('they begin with naming there: an order would say that who joined did not answer', () => {
+    const shown = answerAll(begin(noGroup, six), six);
+    expect(testOf(begin(shown, seven, 'T2'))).toMatchObject({
+      closedAt: now,
+      unopened: 'too-alike',
+      answers: [],
+    });
+    expect(stageOf(testOf(begin(shown, six, 'T2')))).toBe('open');
+    // Of seven one was silent: six of them would say who.
+    const sixOfSeven = close(answerAll(begin(noGroup, seven), six));
+    expect(stageOf(testOf(begin(sixOfSeven, six, 'T2')))).toBe('named');
+    // With six others there is nothing to compare.
+    expect(stageOf(testOf(begin(shown, twelve.slice(6), 'T2')))).toBe('open');
+  });
+
+  it('nor when the agreement was ended in between, or had its time: the channel still shows the first order', () => {
+    const tested = answerAll(begin(aGroup(), six), six);
+    const { agreement } = tested;
+    const on = '2026-09-07';
+    const stopped: Group = {
+      ...tested,
+      agreement: agreement && {
+        ...agreement,
+        period: { ...agreement.period, ends: on },
+        ending: { on, how: 'stopped', outcomes: [] },
+      },
+    };
+    for (const [day, agreed] of [
+      ['2026-09-08', true],
+      ['2026-10-09', false],
+      ['2026-12-06', false],
+    ] as const) {
+      const later = forgetExpiredGroup(stopped, at(`${day} 10:00`));
+      expect([later.assessment, later.agreement !== undefined]).toEqual([undefined, agreed]);
+      expect(testOf(begin(later, seven, 'T2', at(`${day} 10:00`))).unopened).toBe('too-alike');
+      // Who leaves is found there.
+      expect(groupTruthFor(later, 'U2').asked).toBe(true);
+      expect(JSON.stringify(groupWithout(later, 'U2', now))).not.toContain('"U2"');
+    }
+    expect(nextGroupExpiry(forgetExpiredGroup(stopped, at('2026-10-09 10:00')))).toBe(at('2026-12-07 00:00'));
+    expect(forgetExpiredGroup(stopped, at('2026-12-07 00:00')).answered).toBeUndefined();
+  });
+
+  it('what only one of them wants is in no order, nor that all the others want nothing', () => {
+    const topOf = (mind: Rated<GroupStatement>) =>
+      testOf(answer(answerAll(begin(noGroup, six), six.slice(1), lowOn()), 'U1', mind)).top;
+    const tops = [lowOn(), lowOn('open-talk'), lowOn(...themes)].map(topOf);
+    expect(tops).toEqual([[], [], []]);
   });
 
   it('neither a refusal nor a link, nor what waits, says how many have answered', () => {

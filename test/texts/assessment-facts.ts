@@ -6,6 +6,7 @@ export const assessmentFacts: Record<string, unknown[][]> = {
   'groupTest.post.open': [[{ date: '2026-12-08', time: '09:00' }]],
   'groupTest.post.how': [[5], [25]],
   'groupTest.post.tooFew': [[5], [25]],
+  'groupTest.post.notEnough': [[false], [true]],
   'groupTest.name.intro': [
     [true, 5],
     [false, 7],
