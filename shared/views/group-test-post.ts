@@ -44,7 +44,11 @@ export function themesMessage(group: Group, texts: Texts): Message {
 function orderMessage(group: Group, top: NonNullable<GroupAssessment['top']>, texts: Texts): Message {
   const t = texts.groupTest;
   const line = (theme: (typeof top)[number], index: number): Part =>
-    lines([[{ bold: `${index + 1}. ${texts.group.themes[theme]}` }], [t.why[theme]], [t.question[theme]]]);
+    lines([
+      [{ bold: `${index + 1}. ${texts.group.themes[theme]}` }],
+      [t.why[theme]],
+      [{ italic: t.question[theme] }],
+    ]);
   return postOf([
     heading(t.post.top),
     ...(top.length > 0 ? [...top.map(line), sentence(t.post.choose)] : [sentence(t.post.nothing)]),

@@ -157,8 +157,8 @@ export function testResultView(
 ): ModalView {
   const t = texts.groupTest;
   const top = assessment.top ?? [];
-  const line = (theme: (typeof top)[number]) =>
-    section(`*${texts.group.themes[theme]}*\n${t.why[theme]}\n_${t.question[theme]}_`);
+  const line = (theme: (typeof top)[number], index: number) =>
+    section(`*${index + 1}. ${texts.group.themes[theme]}*\n${t.why[theme]}\n_${t.question[theme]}_`);
   return modal({ callback: 'group-test', title: t.title, close: texts.close }, [
     section(top.length > 0 ? t.post.top : t.post.nothing),
     ...top.map(line),
@@ -226,7 +226,7 @@ export function readNamedTheme(values: Values, texts: Texts): Read<GroupTheme> {
   return form.read(theme);
 }
 
-/** Beside a leader's own test, in a channel where nobody has a group yet. */
+/** Over a leader's own test, in a channel where nobody has a group yet. */
 export function togetherButton(channel: string, { groupTest: t }: Texts): KnownBlock[] {
   return [
     context(t.together),
