@@ -36,6 +36,8 @@ export type GroupAssessment = {
   closesAt: Instant;
   closedAt?: Instant | undefined;
   unopened?: Unopened | undefined;
+  /** The form with the last answer that was missing: sent again, it is said to have been taken. */
+  closedBy?: string | undefined;
   /** None is left once it is closed. */
   answers: GroupAnswers[];
   /** In their order, and nothing more; undefined where it was not worked out. */
@@ -100,22 +102,27 @@ export function hasAnswered(assessment: GroupAssessment, user: string): boolean 
   return pageLeft(groupStatements, answersOf(assessment, user)) === 'result';
 }
 
-/** Keeps a page of somebody's answers; with the last one that is missing, the test closes. */
+/**
+ * Keeps a page of somebody's answers; with the last one that is missing, the test closes. `form`: what they sent; undefined
+ * where they only turn the page, and so aren't through with it.
+ */
 export function keepGroupRatings(
   group: Group,
   by: string,
-  { test, rated }: { test: string; rated: Rated<GroupStatement> },
+  { test, rated, form }: { test: string; rated: Rated<GroupStatement>; form: string | undefined },
   now: Instant,
 ): Group | Refusal {
+  if (form !== undefined && group.assessment?.closedBy === form) return group;
   const assessment = openAssessment(group);
   if (assessment?.id !== test) return refuse('assessment-closed');
   const before = answersOf(assessment, by) ?? { id: `${test}/${by}`, by, now: {}, helps: {} };
   const kept: GroupAnswers = { ...withRated(before, rated), by };
-  if (sameIn(before, kept, ['now', 'helps'])) return group;
+  const isSame = sameIn(before, kept, ['now', 'helps']);
   const answers = [...assessment.answers.filter((one) => one.by !== by), kept];
   const answered = { ...assessment, answers };
-  const isAll = assessment.members.every((id) => hasAnswered(answered, id));
-  return isAll ? closedAssessment(group, answered, now) : { ...group, assessment: answered };
+  const isAll = form !== undefined && assessment.members.every((id) => hasAnswered(answered, id));
+  if (isAll) return closedAssessment(group, { ...answered, closedBy: form }, now);
+  return isSame ? group : { ...group, assessment: answered };
 }
 
 /** Closes it before its time. Closed already, it stays as it is. */

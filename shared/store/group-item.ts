@@ -127,6 +127,7 @@ const schema = once(() => {
     closesAt: instant,
     closedAt: instant.optional(),
     unopened: z.enum(unopened).optional(),
+    closedBy: z.string().optional(),
     answers: z.array(
       z.object({ id: z.string(), by: z.string(), now: ratedOf(statement), helps: ratedOf(statement) }),
     ),

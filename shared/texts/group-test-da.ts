@@ -106,6 +106,8 @@ export const groupTestDa = {
 
   toAgreement: 'Lav gruppeaftale',
   again: 'Tag testen igen',
+  /** Nobody was asked in this one. */
+  others: 'Begynd en test med andre',
   /** Over the points of an agreement that follows a test. */
   begins: 'Testen pegede på',
   begunWithNames: 'I nævnte',

@@ -90,6 +90,7 @@ export const groupTestEn: typeof groupTestDa = {
 
   toAgreement: 'Make group agreement',
   again: 'Take the test again',
+  others: 'Begin a test with others',
   begins: 'The test pointed to',
   begunWithNames: 'You named',
 

@@ -168,18 +168,19 @@ export function testResultView(
 }
 
 /** To the agreement, the one there is or a new one; and to another test. */
-function waysOn(group: Group, viewer: PersonId, texts: Texts): Button[] {
+function waysOn(group: Group, viewer: PersonId, texts: Texts, primary = true): Button[] {
   const t = texts.groupTest;
   const value = groupValue(group.channel);
+  const main = { value, ...(primary ? { primary } : {}) };
   const isMember = memberOf(group, viewer.user) !== undefined;
   return [
     ...(openAgreement(group) === undefined
-      ? [button(groupActions.make, t.toAgreement, { value, primary: true })]
+      ? [button(groupActions.make, t.toAgreement, main)]
       : isMember
-        ? [button(groupActions.see, texts.channel.see, { value, primary: true })]
+        ? [button(groupActions.see, texts.channel.see, main)]
         : []),
     ...(allowsInGroup(viewer, group, 'begin-test')
-      ? [button(groupActions.testBegin, t.again, { value })]
+      ? [button(groupActions.testBegin, group.assessment?.unopened ? t.others : t.again, { value })]
       : []),
   ];
 }
@@ -206,7 +207,7 @@ export function nameThemeView(
       value: named?.theme,
     }),
     ...namedSoFar(assessment, texts),
-    actions('group-test', waysOn(group, viewer, texts)),
+    actions('group-test', waysOn(group, viewer, texts, false)),
   ]);
 }
 

@@ -45,7 +45,7 @@ function lowOn(...low: GroupStatement[]): Rated<GroupStatement> {
 }
 
 const answer = (group: Group, user: string, rated = lowOn('frames'), when = now): Group =>
-  doneGroup(keepGroupRatings(group, user, { test: testOf(group).id, rated }, when));
+  doneGroup(keepGroupRatings(group, user, { test: testOf(group).id, rated, form: `V${user}` }, when));
 const answerAll = (group: Group, users: string[], rated = lowOn('frames')): Group =>
   users.reduce((answered, user) => answer(answered, user, rated), group);
 const close = (group: Group, when = now): Group =>
@@ -86,6 +86,23 @@ describe('a test', () => {
     expect(all).toMatchObject({ closedAt: now, answers: [], top: ['frames'] });
   });
 
+  it('takes the last form again when its answer was lost, and no other', () => {
+    const all = answerAll(begin(noGroup, six), six);
+    const again = (form: string) =>
+      keepGroupRatings(all, 'U6', { test: 'T1', rated: lowOn('frames'), form }, now);
+    expect(again('VU6')).toBe(all);
+    expect(again('VU5')).toEqual({ refusal: 'assessment-closed' });
+  });
+
+  it('stays open for the last one as long as they page, and closes when they send it', () => {
+    const five = answerAll(begin(noGroup, six), six.slice(1));
+    const input = { test: 'T1', rated: lowOn('frames') };
+    const paging = doneGroup(keepGroupRatings(five, 'U1', { ...input, form: undefined }, now));
+    expect([stageOf(testOf(paging)), testOf(paging).answers.length]).toEqual(['open', 6]);
+    const sent = doneGroup(keepGroupRatings(paging, 'U1', { ...input, form: 'V1' }, now));
+    expect(testOf(sent)).toMatchObject({ closedAt: now, top: ['frames'] });
+  });
+
   it('closes after its hours, with the answers that are whole', () => {
     const begun = answer(answerAll(begin(noGroup, six), six.slice(1)), 'U1', {
       now: { frames: 1 },
@@ -115,7 +132,12 @@ describe('a test', () => {
     const corrected = answer(answer(begin(noGroup, six), 'U2'), 'U2', lowOn('room'));
     expect(testOf(corrected).answers).toHaveLength(1);
     expect(testOf(corrected).answers[0]?.now).toMatchObject({ frames: 5, room: 1 });
-    const late = keepGroupRatings(close(corrected), 'U3', { test: 'T1', rated: lowOn('room') }, now);
+    const late = keepGroupRatings(
+      close(corrected),
+      'U3',
+      { test: 'T1', rated: lowOn('room'), form: 'V3' },
+      now,
+    );
     expect(late).toEqual({ refusal: 'assessment-closed' });
   });
 

@@ -721,7 +721,7 @@ describe('one after the other', () => {
     await send(place, sixth, { theme: 'room' });
     // The same five once more tell nothing new of anybody.
     await say(place, mette, 'test');
-    await press(world, mette, t.again);
+    await press(world, mette, t.others);
     await send(place, mette, { members: place.members });
     await later(place, 60);
     for (const user of place.members) await answerTest(place, user, wants('frames'));
