@@ -231,7 +231,7 @@ describe('somebody who takes a group’s test', () => {
     expect(await assessmentOf(place)).toMatchObject({ unopened: 'too-alike' });
   });
 
-  it('is found in an earlier test too, once another was held with others', async () => {
+  it('finds an earlier test too, once another was held with others, and is nowhere in it after deleting', async () => {
     const others = newChannel(company.world, danes(...six)).members;
     for (const user of others) company.world.slack.inviteUser(place.channel, user);
     done(await say(place, mette(), 'test'));
@@ -240,6 +240,7 @@ describe('somebody who takes a group’s test', () => {
     await company.later(60);
     expect((await assessmentOf(place)).members).not.toContain(ole());
     await company.later(40 * day);
+    expect((await dataOf(ole())).groups).toMatchObject([{ answeredOn: ['2026-11-25'] }]);
     await remove(company, ole());
     await company.later(180);
     expect((await kept(company)).filter((line) => line.includes(ole()))).toEqual([]);

@@ -37,7 +37,7 @@ export function groupLinkFor(group: Group, user: string): Told {
 
 /**
  * The same for all who take part, whoever has answered: like a round's, its closing tells nobody anything. Who took part in an
- * earlier one that is remembered hears of it too, so that their leaving finds it.
+ * earlier one that is remembered hears of it too, so that they find it in their data.
  */
 function testFor({ assessment, answered = [] }: Group, user: string): Pick<Told, 'test' | 'asked'> {
   if (assessment?.members.includes(user)) return { test: { id: assessment.id, until: assessment.closesAt } };

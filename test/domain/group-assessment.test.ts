@@ -386,7 +386,7 @@ describe('with changing members nobody learns what one of them answered', () => 
       const later = forgetExpiredGroup(stopped, at(`${day} 10:00`));
       expect([later.assessment, later.agreement !== undefined]).toEqual([undefined, agreed]);
       expect(testOf(begin(later, seven, 'T2', at(`${day} 10:00`))).unopened).toBe('too-alike');
-      // Who leaves is found there.
+      // They find it in their data, and who leaves is found there.
       expect(groupTruthFor(later, 'U2').asked).toBe(true);
       expect(JSON.stringify(groupWithout(later, 'U2', now))).not.toContain('"U2"');
     }
