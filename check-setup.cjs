@@ -7,14 +7,14 @@ var found = Number(process.versions.node.split('.')[0]);
 
 function sentence() {
   if (!existsSync(join(__dirname, 'node_modules', '.package-lock.json')))
-    return 'Trivsel er ikke hentet færdig. Skriv først: npm ci\nTrivsel is not set up yet. First type: npm ci';
+    return 'Trivsel er ikke sat op endnu. Skriv først: npm ci\nTrivsel is not set up yet. First type: npm ci';
   if (found < wanted)
     return (
-      'Der kræves Node ' +
+      'Trivsel skal bruge Node ' +
       wanted +
-      '; her er det ' +
+      ', og her er ' +
       process.version +
-      '. Skriv: npm ci (uden --ignore-scripts; den henter den rigtige)\n' +
+      '. Skriv npm ci (uden --ignore-scripts), så bliver den rigtige hentet.\n' +
       'Node ' +
       wanted +
       ' is needed; this is ' +

@@ -2,13 +2,13 @@ import { parseArgs } from 'node:util';
 import { createUrl, manifestFor, type Reach } from './shared/slack/manifest.ts';
 
 /**
- * `npm run manifest -- --socket` or `-- --url https://…/slack`: prints the Slack app's manifest, and below it, beside
+ * `npm run -s manifest -- --socket` or `-- --url https://…/slack`: prints the Slack app's manifest, and below it, beside
  * standard output, where Slack makes the app of it. manifest.json is the one for https://example.com/slack.
  */
 const usage = [
   'Skriv, hvordan Slack skal nå appen: / Say how Slack is to reach the app:',
-  '  npm run manifest -- --socket                  (fra din egen maskine / from your own machine)',
-  '  npm run manifest -- --url https://…/slack     (i AWS / in AWS)',
+  '  npm run -s manifest -- --socket                  (fra din egen maskine / from your own machine)',
+  '  npm run -s manifest -- --url https://…/slack     (i AWS / in AWS)',
 ].join('\n');
 
 function reachFrom(args: string[]): Reach | undefined {

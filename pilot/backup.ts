@@ -75,8 +75,8 @@ export function fromText(text: string, name: string): Backup {
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw new Problem(
-      `${name} er ikke en hel sikkerhedskopi af Trivsel. Tag en anden.`,
-      `${name} is not a whole backup of Trivsel. Take another.`,
+      `${name} er ikke en hel sikkerhedskopi af Trivsel. Brug en anden.`,
+      `${name} is not a whole backup of Trivsel. Use another.`,
     );
   }
 }

@@ -37,8 +37,8 @@ async function textOf(folder: string): Promise<string> {
 export async function restore(folder: string, file: string | undefined): Promise<number> {
   if (file === undefined || !existsSync(file))
     throw new Problem(
-      'Skriv, hvilken sikkerhedskopi: npm run restore min.trivsel-backup',
-      'Say which backup: npm run restore my.trivsel-backup',
+      'Skriv, hvilken sikkerhedskopi du vil hente ind: npm run restore min.trivsel-backup',
+      'Say which backup to restore: npm run restore my.trivsel-backup',
     );
   const copy = fromText(readFileSync(file, 'utf8'), file);
   if (existsSync(folder) && readdirSync(folder).length > 0)
@@ -58,8 +58,8 @@ export async function restore(folder: string, file: string | undefined): Promise
 
 export function nothingIn(folder: string): Problem {
   return new Problem(
-    `Der er ingen ${folder}/ her. Står du i Trivsels mappe? En anden vælges med DATA=sti.`,
-    `There is no ${folder}/ here. Are you in Trivsel's folder? Another is chosen with DATA=path.`,
+    `Der er ingen ${folder}/ her. Står du i Trivsels mappe? Ligger data et andet sted, så skriv DATA=sti foran.`,
+    `There is no ${folder}/ here. Are you in Trivsel's folder? If the data is somewhere else, put DATA=path in front.`,
   );
 }
 

@@ -65,15 +65,15 @@ export function isNewer(found: Record<string, number>): boolean {
 
 export function newer(what: string): Problem {
   return new Problem(
-    `${what} er skrevet af en nyere Trivsel. Hent den nyeste (git pull && npm ci), og prøv igen.`,
+    `${what} er skrevet af en nyere udgave af Trivsel. Hent den nyeste (git pull && npm ci), og prøv igen.`,
     `${what} was written by a newer Trivsel. Get the newest (git pull && npm ci), and try again.`,
   );
 }
 
 function moved(path: string, table: string): Problem {
   return new Problem(
-    `${path}/ er flyttet til AWS (${table}), og derfra skrives der nu til alle. Kører der intet dér, så fjern "movedTo" i ${path}/about.json.`,
-    `${path}/ was moved to AWS (${table}), and everybody is written to from there. If nothing runs there, remove "movedTo" in ${path}/about.json.`,
+    `${path}/ er flyttet til AWS (${table}), og Trivsel skriver nu til alle derfra. Kører der intet dér, så fjern "movedTo" i ${path}/about.json.`,
+    `${path}/ was moved to AWS (${table}), and Trivsel now writes to everybody from there. If nothing runs there, remove "movedTo" in ${path}/about.json.`,
   );
 }
 

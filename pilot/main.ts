@@ -25,15 +25,15 @@ const commands: Record<string, () => Promise<void>> = {
   restore: async () => {
     const count = await restore(folder, argument);
     say(
-      `${folder}/ er genskabt (${count}). Start: npm run slack`,
-      `${folder}/ is restored (${count}). Start: npm run slack`,
+      `${folder}/ er hentet ind igen (${count} poster). Start: npm run slack`,
+      `${folder}/ is restored (${count} items). Start: npm run slack`,
     );
   },
   'move-to-aws': async () => {
     const { moved, there } = await moveToAws(folder, argument);
     say(
-      `Flyttet: ${moved}. Var der i forvejen: ${there}. Herfra skrives der ikke mere til nogen.`,
-      `Moved: ${moved}. There already: ${there}. Nobody is written to from here any more.`,
+      `Flyttet: ${moved}. Var der i forvejen: ${there}. Nu skriver Trivsel ikke længere til nogen herfra.`,
+      `Moved: ${moved}. There already: ${there}. Trivsel no longer writes to anybody from here.`,
     );
   },
 };
@@ -78,8 +78,8 @@ async function reachSlack({ botToken, apiUrl }: Settings): Promise<Checked> {
       if (!(error instanceof Unreachable)) throw error;
       if (attempt === 0)
         say(
-          'Slack kan ikke nås. Er der net? Der prøves igen hvert tiende sekund.',
-          "Slack can't be reached. Is there a network? It is tried again every ten seconds.",
+          'Slack kan ikke nås. Er du på nettet? Jeg prøver igen hvert tiende sekund.',
+          "Slack can't be reached. Are you online? I try again every ten seconds.",
         );
       await sleep(10_000);
     }
@@ -98,7 +98,7 @@ function stopOnSignal(pilot: Pilot): void {
       return;
     }
     askedAt = performance.now();
-    say('Stopper, når det begyndte er gjort …', 'Stopping, once what has begun is done …');
+    say('Gør det sidste færdigt og stopper …', 'Finishing what has begun, then stopping …');
     pilot.stop().catch((error: unknown) => log.error(String(error), {}));
   };
   process.on('SIGINT', stop);
@@ -107,17 +107,17 @@ function stopOnSignal(pilot: Pilot): void {
 
 function greet({ team }: Checked, { publicUrl }: Settings): void {
   say(
-    `Trivsel kører i ${team}. Skriv /trivsel i Slack. Alt gemmes i ${folder}/. Stop med Ctrl+C.`,
+    `Trivsel kører i ${team}. Skriv /trivsel i Slack. Alt bliver gemt i ${folder}/. Stop med Ctrl+C.`,
     `Trivsel is running in ${team}. Type /trivsel in Slack. Everything is kept in ${folder}/. Stop with Ctrl+C.`,
   );
   if (publicUrl !== undefined)
-    say(`Mine data hentes på ${publicUrl}.`, `People take their data along at ${publicUrl}.`);
+    say(`Folk henter deres data på ${publicUrl}.`, `People download their data at ${publicUrl}.`);
 }
 
 function backedUp(file: string): [string, string] {
   return [
-    `Gemt i ${file}. I den står, hvad ledere har skrevet: gem den, hvor kun du kan læse den, og slet den inden syv dage.`,
-    `Kept in ${file}. It holds what leaders wrote: keep it where only you can read it, and delete it within seven days.`,
+    `Gemt i ${file}. Her står det, lederne har skrevet. Læg filen, hvor kun du kan læse den, og slet den inden syv dage.`,
+    `Kept in ${file}. It holds what the leaders wrote. Keep it where only you can read it, and delete it within seven days.`,
   ];
 }
 

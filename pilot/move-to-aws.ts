@@ -20,8 +20,8 @@ import { markMoved, openFolder } from './folder.ts';
 export async function moveToAws(folder: string, table: string | undefined) {
   if (table === undefined)
     throw new Problem(
-      'Skriv, hvilken tabel: npm run move-to-aws trivsel-prod (navnet står i stakkens TableName)',
-      "Say which table: npm run move-to-aws trivsel-prod (its name is the stack's TableName)",
+      'Skriv, hvilken tabel data skal flyttes til: npm run move-to-aws trivsel-prod (navnet står i stakkens TableName)',
+      "Say which table to move to: npm run move-to-aws trivsel-prod (its name is the stack's TableName)",
     );
   if (!existsSync(folder)) throw nothingIn(folder);
   const opened = await openFolder(folder, table);
@@ -80,8 +80,8 @@ function awsProblem(error: unknown, table: string): Problem | undefined {
     );
   if (/Credentials|AccessDenied|UnrecognizedClient|ExpiredToken/.test(name))
     return new Problem(
-      `AWS lod dig ikke skrive i ${table}. Log ind (aws sso login), og prøv igen; det, der er flyttet, flyttes ikke igen.`,
-      `AWS didn't let you write to ${table}. Log in (aws sso login), and try again; what was moved is not moved again.`,
+      `Du må ikke skrive i ${table} hos AWS. Log ind (aws sso login), og prøv igen. Det, der er flyttet, flyttes ikke to gange.`,
+      `AWS didn't let you write to ${table}. Log in (aws sso login), and try again. What was moved is not moved twice.`,
     );
   return undefined;
 }

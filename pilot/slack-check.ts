@@ -48,16 +48,16 @@ const refusals = new Set([
 function problemOf(error: string): Error {
   if (!refusals.has(error)) return new Unreachable(error);
   return new Problem(
-    `Slack kender ikke nøglen SLACK_BOT_TOKEN (${error}). Er appen installeret? Tag nøglen på api.slack.com under Install App, og sæt den ind i .env.`,
-    `Slack doesn't accept SLACK_BOT_TOKEN (${error}). Is the app installed? Take the token at api.slack.com under Install App, and put it into .env.`,
+    `Slack kender ikke nøglen SLACK_BOT_TOKEN (${error}). Er appen installeret? Hent nøglen på api.slack.com under Install App, og sæt den ind i .env.`,
+    `Slack doesn't accept SLACK_BOT_TOKEN (${error}). Is the app installed? Get the token at api.slack.com under Install App, and put it into .env.`,
   );
 }
 
 function missingScopes(missing: string[]): Problem {
   const list = missing.join(', ');
   return new Problem(
-    `Appen mangler lov til: ${list}. Vælg den på api.slack.com, sæt det, \`npm run manifest -- --socket\` skriver, ind under App Manifest, og tryk Install App → Reinstall.`,
-    `The app lacks the scopes: ${list}. Choose it at api.slack.com, put what \`npm run manifest -- --socket\` prints into App Manifest, and press Install App → Reinstall.`,
+    `Appen mangler lov til: ${list}. Vælg appen på api.slack.com, sæt det, \`npm run -s manifest -- --socket\` skriver, ind under App Manifest, tryk Save Changes, og vælg Install App → Reinstall.`,
+    `The app lacks the scopes: ${list}. Choose the app at api.slack.com, paste what \`npm run -s manifest -- --socket\` prints into App Manifest, press Save Changes, and choose Install App → Reinstall.`,
   );
 }
 

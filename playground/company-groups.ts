@@ -108,13 +108,13 @@ function makeManagement(world: World): Promise<void> {
     points: [
       {
         title: 'Vi flytter kræfter, når en af os er presset',
-        result: 'Ingen afdeling går ned i travle uger',
+        result: 'Ingen afdeling står alene i de travle uger',
         responsible: 'U0METTE',
         theme: 'sharing',
       },
       {
-        title: 'Møderne bruges på det, kun vi kan løse',
-        result: 'Beslutninger på højst en uge',
+        title: 'Vi bruger møderne på det, kun vi kan løse',
+        result: 'Ingen beslutning venter mere end en uge',
         responsible: 'U0OLE',
         theme: 'meetings',
       },
@@ -168,7 +168,7 @@ const firstOfManagement: Said[] = [
     by: 'U0METTE',
     steps: ['2', '3'],
     worked: 'Nannas team tog to vagter i kundeservice.',
-    need: { kinds: ['people'], text: 'En ekstra torsdag og fredag i næste uge' },
+    need: { kinds: ['people'], text: 'Én mere på vagt torsdag og fredag i næste uge' },
   },
   { by: 'U0PETER', steps: ['3', '2'], tried: 'Mødefri onsdag holdt ikke. Driften kan ikke vente.' },
   {
@@ -185,14 +185,14 @@ const firstOfManagement: Said[] = [
 ];
 
 const secondOfManagement: Said[] = [
-  { by: 'U0KAREN', steps: ['3', '2'], worked: 'Mette fik hjælp, før hun behøvede at rykke for den.' },
+  { by: 'U0KAREN', steps: ['3', '2'], worked: 'Mette fik hjælp, før hun nåede at bede om den.' },
   { by: 'U0METTE', steps: ['4', '2'], worked: 'Ole lånte mig to sælgere. Det reddede ugen.' },
   { by: 'U0JAMES', steps: ['3', '3'], adjust: 'Finance every other time would be enough.' },
   { by: 'U0OLE', steps: ['3', '2'], tried: 'Den fælles kalender bliver ikke brugt endnu.' },
 ];
 
 const thirdOfManagement: Said[] = [
-  { by: 'U0PETER', steps: ['4', '3'], worked: 'Vi sagde nej til et projekt sammen.' },
+  { by: 'U0PETER', steps: ['4', '3'], worked: 'Vi sagde sammen nej til et projekt.' },
   {
     by: 'U0JAMES',
     steps: ['3', '3'],
@@ -207,7 +207,7 @@ const firstOfOperations: Said[] = [
   {
     by: 'U0HASSAN',
     steps: ['2', '3'],
-    adjust: 'Sparringen skal stå i kalenderen, ellers bliver den væk.',
+    adjust: 'Sparringen skal stå i kalenderen, ellers bliver den ikke til noget.',
     lend: { kinds: ['time'] },
   },
 ];
@@ -218,7 +218,7 @@ const secondOfOperations: Said[] = [
 ];
 
 const thirdOfOperations: Said[] = [
-  { by: 'U0HASSAN', steps: ['4', '4'], worked: 'Ingen aflyste fri i sidste uge.' },
+  { by: 'U0HASSAN', steps: ['4', '4'], worked: 'Ingen måtte aflyse en fridag i sidste uge.' },
 ];
 
 /** Whoever has nothing to say this time says nothing; and a round may be closed already. */
@@ -271,7 +271,7 @@ async function agree(world: World, channel: string, by: string, promise: Promise
 const inDays = (now: Instant, days: number): PlainDate => addDays(now.slice(0, 10), days);
 
 async function agreeInManagement(world: World): Promise<void> {
-  const agenda = 'Sende dagsordenen dagen før med de beslutninger, vi skal tage';
+  const agenda = 'Sende dagsordenen ud dagen før med de beslutninger, vi skal tage';
   await agree(world, management.id, 'U0KAREN', {
     line: ['U0KAREN', 'adjust'],
     who: 'U0OLE',

@@ -48,7 +48,7 @@ type Written = { title: string; firstStep: string; theme: string; difference: st
 const petersPoints: [Written, Written] = [
   {
     title: 'Tid til at lede, ikke kun til møder',
-    firstStep: 'Spærre torsdag formiddag i kalenderen i dag',
+    firstStep: 'Blokere torsdag formiddag i kalenderen',
     theme: 'time',
     difference: 'Jeg når rundt til alle fire hold hver uge.',
   },
@@ -56,7 +56,7 @@ const petersPoints: [Written, Written] = [
     title: 'Klar besked om, hvad jeg selv må beslutte',
     firstStep: 'Skrive de tre beslutninger ned, som jeg venter på',
     theme: 'mandate',
-    difference: 'Indkøb under 50.000 kr. går ikke længere op ad og ned igen.',
+    difference: 'Jeg siger ja eller nej til indkøb under 50.000 kr. uden at spørge først.',
   },
 ];
 
@@ -96,7 +96,7 @@ const lifeOfPeter = [
     day: 15,
     at: '12:00',
     act: (world: World) =>
-      answerLatest(world, 'U0PETER', ['3', '2'], 'Torsdag formiddag er spærret, og den holdt i denne uge.'),
+      answerLatest(world, 'U0PETER', ['3', '2'], 'Torsdag formiddag er blokeret, og det holdt i denne uge.'),
   },
 ];
 

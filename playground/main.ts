@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   const { port: open } = await servePlayground(world, port);
   setInterval(() => void world.catchUp().catch((error: unknown) => console.error(error)), tickMillis);
   console.log(
-    `Trivsel's playground: http://127.0.0.1:${open}\nWhat happens in it is kept in ${folder}/. Stop with Ctrl+C.`,
+    `Prøv Trivsel på http://127.0.0.1:${open}. Alt bliver gemt i ${folder}/. Stop med Ctrl+C.\nTry Trivsel at http://127.0.0.1:${open}. Everything is kept in ${folder}/. Stop with Ctrl+C.`,
   );
 }
 

@@ -34,7 +34,7 @@ function saidBy(version: string): string {
 
 it('before npm ci', () => {
   expect(saidBy('24.9.0')).toBe(
-    'Trivsel er ikke hentet færdig. Skriv først: npm ci\nTrivsel is not set up yet. First type: npm ci\n',
+    'Trivsel er ikke sat op endnu. Skriv først: npm ci\nTrivsel is not set up yet. First type: npm ci\n',
   );
 });
 

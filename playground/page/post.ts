@@ -7,8 +7,8 @@ import type { Texts } from './texts.ts';
 /** Reading, looking and closing never wait for anything else. */
 const always = new Set<keyof Requests>(['read', 'home', 'close']);
 
-/** What is another one each time, and waits for its turn: a choice in a menu, a message. */
-const queued = new Set<keyof Requests>(['action', 'say']);
+/** What is another one each time, and waits for its turn: a choice in a menu, a message, a day more. */
+const queued = new Set<keyof Requests>(['action', 'say', 'time']);
 
 /**
  * Sends one thing at a time. A second click while the first is under way is the same click and goes nowhere;

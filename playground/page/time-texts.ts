@@ -23,11 +23,11 @@ const da = {
   day: '+1 dag',
   week: '+1 uge',
   end: 'Til slutningen',
-  list: 'Det sker der nu',
-  listHint: 'Sådan går det, hvis ingen gør noget imens. Tryk på en linje for at gå dertil.',
+  list: 'Hvad sker der nu?',
+  listHint: 'Sådan går det, hvis ingen gør noget imens. Tryk på en linje for at spole frem til den.',
   close: 'Luk listen',
   own: 'Din næste opfølgning',
-  all: 'Det næste, alle får',
+  all: 'Det næste til alle',
   loading: 'Henter …',
   you: 'dig',
   nobody: (when: string) => `Nu er det ${when}. Der kom ikke noget.`,
@@ -42,14 +42,14 @@ const da = {
   followUp: ({ which, rhythm, isMoved, isSlow }: FollowUp, who: string): Said => {
     const often = { 1: 'hver uge', 2: 'hver anden uge', 4: 'hver fjerde uge' }[rhythm];
     if (which === 'closing')
-      return { what: 'Sidste opfølgning', why: 'Aftalen er ved vejs ende: tid til at se tilbage.' };
+      return { what: 'Sidste opfølgning', why: 'Aftalen er ved vejs ende. Tid til at se tilbage.' };
     if (which === 'half-way')
       return { what: 'Opfølgning midtvejs', why: 'Er det stadig de to rigtige punkter?' };
     if (isMoved) return { what: 'Opfølgning på aftalen', why: `${first(who)} bad om at vente.` };
     if (isSlow)
       return {
         what: 'Opfølgning på aftalen',
-        why: `Sjældnere nu, fordi ${first(who)} ikke har svaret længe.`,
+        why: `Sjældnere nu, for ${first(who)} har ikke svaret et stykke tid.`,
       };
     return { what: 'Opfølgning på aftalen', why: `${first(who)} har valgt ${often}.` };
   },
@@ -66,13 +66,13 @@ const da = {
       closing: 'Den sidste runde åbner',
     }[which];
     const often = { 1: 'hver uge', 2: 'hver anden uge', 4: 'hver fjerde uge' }[rhythm];
-    return { what, why: by ? `${first(by)} har åbnet den.` : `Gruppen mødes ${often}.` };
+    return { what, why: by ? `${first(by)} har åbnet den.` : `Gruppen har valgt ${often}.` };
   },
   summary: ({ hoursOpen, by }: Round): Said => ({
     what: 'Runden lukker, og opsamlingen kommer',
     why: by ? `${first(by)} har lukket den.` : `Den har været åben i ${hoursOpen} timer.`,
   }),
-  assessment: (by: string): Said => ({ what: 'Gruppens egen test', why: `${first(by)} har sat den i gang.` }),
+  assessment: (by: string): Said => ({ what: 'Gruppens test', why: `${first(by)} har sat den i gang.` }),
   themes: { what: 'Gruppens test lukker', why: 'Tiden er gået, eller alle har svaret.' },
   items: {
     ask: ({ by, who }) => ({
@@ -85,9 +85,9 @@ const da = {
     answered: ({ by }) => ({ what: 'Der er svar', why: `${first(by)} har svaret.` }),
     'partner-said': ({ by }) => ({ what: 'Svar om sparring', why: `${first(by)} har svaret.` }),
     'sparring-said': ({ by }) => ({ what: 'Svar om sparring', why: `${first(by)} har svaret.` }),
-    gone: ({ by }) => ({ what: 'En er ikke med længere', why: `${first(by)} er ikke længere i Slack.` }),
+    gone: ({ by }) => ({ what: 'En er ikke med mere', why: `${first(by)} er ikke længere i Slack.` }),
     commitment: ({ who, channel }) => ({
-      what: 'En opgave fra gruppen',
+      what: 'En aftalt handling',
       why: `I ${channel} er det aftalt, at ${first(who)} står for den.`,
     }),
     'channel-blocked': ({ channel }) => ({
@@ -95,10 +95,13 @@ const da = {
       why: `Trivsel kan ikke skrive i ${channel}.`,
     }),
     'member-left': ({ channel }) => ({
-      what: 'En er ikke med i gruppen længere',
-      why: `Det handler om ${channel}.`,
+      what: 'En er ikke med i gruppen mere',
+      why: `En anden kan tage over i ${channel}.`,
     }),
-    'leader-left': ({ channel }) => ({ what: 'Gruppen mangler en leder', why: `Det handler om ${channel}.` }),
+    'leader-left': ({ channel }) => ({
+      what: 'Ingen står for gruppeaftalen',
+      why: `En anden kan tage over i ${channel}.`,
+    }),
     'ask-waits': ({ by, who }) => ({
       what: `Påmindelse: ${first(by)} venter på svar`,
       why: `${first(who)} har ikke svaret i tre arbejdsdage.`,
@@ -109,7 +112,7 @@ const da = {
     }),
     'ask-date': ({ by }) => ({
       what: 'Blev det til noget?',
-      why: `Det er dagen, der er aftalt med ${first(by)}.`,
+      why: `Det er den dag, der er aftalt med ${first(by)}.`,
     }),
     talk: ({ by }) => ({
       what: `Påmindelse om en snak med ${first(by)}`,
@@ -121,8 +124,8 @@ const da = {
       why: `${first(who)} har ikke bidraget endnu.`,
     }),
     'commitment-due': ({ channel }) => ({
-      what: 'Hvordan går det med opgaven?',
-      why: `I ${channel} er den aftalt til nu.`,
+      what: 'Hvordan går det med det aftalte?',
+      why: `I ${channel} er det aftalt til nu.`,
     }),
   } satisfies Record<ItemKind, (about: About) => Said>,
 };
@@ -138,7 +141,7 @@ const en: typeof da = {
   week: '+1 week',
   end: 'To the end',
   list: 'What happens next',
-  listHint: 'This is how it goes if nobody does anything meanwhile. Press a line to go there.',
+  listHint: 'This is how it goes if nobody does anything meanwhile. Press a line to wind forward to it.',
   close: 'Close the list',
   own: 'Your next follow-up',
   all: 'What everybody gets next',
@@ -154,9 +157,9 @@ const en: typeof da = {
   showAs: (who) => `See it as ${first(who)}`,
 
   followUp: ({ which, rhythm, isMoved, isSlow }, who) => {
-    const often = { 1: 'every week', 2: 'every other week', 4: 'every four weeks' }[rhythm];
+    const often = { 1: 'every week', 2: 'every two weeks', 4: 'every four weeks' }[rhythm];
     if (which === 'closing')
-      return { what: 'The last follow-up', why: 'The agreement is coming to its end: time to look back.' };
+      return { what: 'The last follow-up', why: 'The agreement is coming to its end. Time to look back.' };
     if (which === 'half-way')
       return { what: 'Half-way follow-up', why: 'Are these still the right two points?' };
     if (isMoved) return { what: 'Follow-up on the agreement', why: `${first(who)} asked to wait.` };
@@ -179,14 +182,14 @@ const en: typeof da = {
       'half-way': 'The half-way round opens',
       closing: 'The last round opens',
     }[which];
-    const often = { 1: 'every week', 2: 'every other week', 4: 'every four weeks' }[rhythm];
-    return { what, why: by ? `${first(by)} opened it.` : `The group meets ${often}.` };
+    const often = { 1: 'every week', 2: 'every two weeks', 4: 'every four weeks' }[rhythm];
+    return { what, why: by ? `${first(by)} opened it.` : `The group chose ${often}.` };
   },
   summary: ({ hoursOpen, by }) => ({
     what: 'The round closes, and is summed up',
     why: by ? `${first(by)} closed it.` : `It has been open for ${hoursOpen} hours.`,
   }),
-  assessment: (by) => ({ what: 'The group’s own test', why: `${first(by)} began it.` }),
+  assessment: (by) => ({ what: 'The group’s test', why: `${first(by)} began it.` }),
   themes: { what: 'The group’s test closes', why: 'The time is up, or everybody has answered.' },
   items: {
     ask: ({ by, who }) => ({
@@ -232,8 +235,8 @@ const en: typeof da = {
       why: `${first(who)} has not contributed yet.`,
     }),
     'commitment-due': ({ channel }) => ({
-      what: 'How is the task going?',
-      why: `In ${channel} it was agreed for now.`,
+      what: 'How is it going with what was agreed?',
+      why: `It is due now, as agreed in ${channel}.`,
     }),
   },
 };

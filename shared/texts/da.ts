@@ -228,7 +228,7 @@ export const da = {
   history: {
     title: 'Tidligere aftaler',
     nothing: 'Du har ingen tidligere aftaler.',
-    kept: 'En aftale bliver slettet 30 dage efter periodens udløb.',
+    kept: 'En aftale bliver slettet 30 dage efter, at den er løbet ud.',
   },
 
   checkIn: {
@@ -573,7 +573,7 @@ export const da = {
     'ask-waits': 'Du venter allerede på svar om det punkt. Træk det tilbage først, hvis du vil spørge igen.',
     'ask-answered': 'Der er kommet svar imens. Læs det, før du spørger en anden.',
     'date-not-ahead': 'Vælg en dag, der ligger forude.',
-    'not-admin': 'De indstillinger kan kun jeres Slack-administratorer ændre, og dem, de har valgt til det.',
+    'not-admin': 'Det kan kun jeres Slack-administratorer og dem, de har valgt til det, ændre.',
     'no-group': 'Her er ingen gruppeaftale. Skriv /trivsel gruppe i gruppens kanal for at lave en.',
     'group-running': 'Kanalen har allerede en gruppeaftale. Skriv /trivsel gruppe for at se den.',
     'not-a-member': 'Vælg en, der er med i gruppen.',

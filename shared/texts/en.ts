@@ -47,7 +47,7 @@ export const en: Texts = {
       '• `/trivsel sparring @name` – ask a colleague for sparring',
       '• `/trivsel settings` – language, day and time; `/trivsel my-data` – see, download and delete what is stored about you',
       '• `/trivsel help` – show this help',
-      'Your manager sees only what you share, and HR never your words. Other leaders tell of their experience (in Danish) on <https://lederestrivsel.dk|lederestrivsel.dk>.',
+      'Your manager sees only what you share, and HR never your words. Read what other leaders say (in Danish) at <https://lederestrivsel.dk|lederestrivsel.dk>.',
     ].join('\n'),
     unknownWord: "I don't know that word.",
   },
@@ -219,7 +219,7 @@ export const en: Texts = {
   history: {
     title: 'Earlier agreements',
     nothing: 'You have no earlier agreements.',
-    kept: 'An agreement is deleted 30 days after its period ends.',
+    kept: 'An agreement is deleted 30 days after it runs out.',
   },
 
   checkIn: {

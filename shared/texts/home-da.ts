@@ -12,14 +12,14 @@ export const homeDa = {
   asked: {
     waits: 'er spurgt og har ikke svaret endnu',
     answered: 'har svaret dig',
-    dated: (on: Facts['date']) => `har svaret dig, og datoen er den ${dayAndMonth('da', on)}`,
+    dated: (on: Facts['date']) => `har svaret dig, og I følger op den ${dayAndMonth('da', on)}`,
   },
   sparring: { waits: 'er spurgt om sparring', answered: 'har svaret dig om sparring' },
 
   waiting: (count: number) => (count === 1 ? 'Én ting venter på dig' : `${count} ting venter på dig`),
   partnerOf: 'Du er sparringspartner for',
   youAnswered: 'Du har svaret',
-  on: (on: Facts['date']) => `dato: ${dayAndMonth('da', on)}`,
+  on: (on: Facts['date']) => `I følger op den ${dayAndMonth('da', on)}`,
   wins: (count: number) =>
     count === 1 ? 'En lille sejr er delt med dig' : `${count} små sejre er delt med dig`,
   seeAll: 'Se det hele',

@@ -30,60 +30,60 @@ export const myDataDa = {
     groups: counted('gruppe, du er med i', 'grupper, du er med i'),
     contributions: counted('bidrag til en runde', 'bidrag til runder'),
     commitments: counted('aftalt handling, du står for', 'aftalte handlinger, du står for'),
-    messages: 'Hvilke beskeder du har fået: slags og dag, ikke indhold',
+    messages: 'Beskeder, du har fået: slags og dag, ikke indhold',
   },
 
   why: 'Hvorfor',
   whyText:
-    'Så du kan holde fast i dine to punkter, og så dem, du selv vælger, kan hjælpe dig. Det bruges ikke til andet, og ingen bliver vurderet ud fra det.',
+    'Så du kan holde fast i dine to punkter og få hjælp af dem, du selv vælger. Det bruges ikke til andet, og ingen bliver vurderet ud fra det.',
 
   howLong: 'Hvor længe',
   kept: {
-    draft: (count) => `Kladden: ${days(count)} efter, at du sidst skrev i den`,
-    agreement: (count) =>
-      `Aftalen med svar, små sejre og det, du har bedt om: ${days(count)} efter periodens slut`,
+    draft: (count) => `Kladden: ${days(count)} efter din seneste rettelse`,
+    agreement: (count) => `Aftalen med svar, små sejre og det, du har bedt om: ${days(count)} efter udløb`,
     assessment: (count) =>
-      count === 0 ? 'Testen: til aftalens periode slutter' : `Testen: ${days(count)} efter aftalens periode`,
+      count === 0 ? 'Testen: til aftalen løber ud' : `Testen: ${days(count)} efter aftalens udløb`,
     assessmentAlone: (count) => `En test uden aftale: ${days(count)} efter dit seneste svar`,
     answered: (count) => `At du har svaret på en gruppes test: ${days(count)}`,
-    group: (count) => `Gruppeaftaler, runder og aftalte handlinger: ${days(count)} efter periodens slut`,
+    group: (count) => `Gruppeaftaler, runder og aftalte handlinger: ${days(count)} efter aftalens udløb`,
     left: (count) => `At du er gået ud af en gruppe: ${days(count)}`,
     sparring: (count) => `Spørgsmål om sparring: ${days(count)}`,
     message: (count) => `Hvem din seneste besked handlede om: ${days(count)}`,
     link: (count) => `At nogen har bedt dig om noget: ${days(count)} efter, at det er slut`,
-    told: (count) => `Hvilken slags beskeder du har fået: ${days(count)}`,
-    gone: (count) => `Forlader du Slack: alt om dig i ${days(count)}`,
+    told: (count) => `Hvilke slags beskeder du har fået: ${days(count)}`,
+    gone: (count) => `Alt om dig, hvis du forlader jeres Slack: ${days(count)}`,
     idle: (count) => `Navn, sprog og tidszone: ${days(count)} efter, at alt andet er væk`,
   } satisfies Record<keyof typeof retentionDays, (count: number) => string>,
   keptGroupAnswers: 'Dine svar i en gruppes test: til testen lukker, højst fem dage',
-  keptSettings: 'Indstillinger: til du sletter dem, eller forlader Slack',
+  keptSettings: 'Indstillinger: til du sletter dem eller forlader jeres Slack',
   keptBackups: 'Sikkerhedskopier: 7 dage. Driftens log, som kun rummer id-numre: 30 dage',
 
   whoSees: 'Hvem ser det',
   whoSeesText: [
-    'Du ser alt dit eget. Den, du beder om noget, ser det, du beder om. Din sparringspartner ser det, du deler.',
+    'Du ser alt, der er dit. Den, du beder om noget, ser det, du beder om. Din sparringspartner ser det, du deler.',
     'Gruppen og dens kanal ser gruppens aftale og det, I skriver i runderne.',
     'HR, ledelsen og jeres Slack-administratorer kan ikke læse det i Trivsel.',
     'De, der driver Trivsel hos jer, kan teknisk set nå databasen.',
   ].join(' '),
 
   responsible: 'Hvem er ansvarlig',
-  noController: 'Det har jeres administrator ikke skrevet endnu. Spørg den, der har indført Trivsel hos jer.',
-  legalBasis: 'Grundlag',
+  noController:
+    'Det har jeres administrator ikke skrevet endnu. Spørg den, der har taget Trivsel ind hos jer.',
+  legalBasis: 'Retsgrundlag',
 
   fetch: 'Hent mine data',
   correct: 'Ret noget',
   remove: 'Slet mine data',
   removeConfirm: {
     title: 'Vil du slette alt om dig?',
-    text: 'Din aftale, dine svar, og det, andre ser af dig, bliver slettet nu. Du går ud af dine grupper. Det kan ikke fortrydes. Beskeder, der allerede er sendt i Slack, bliver i Slack.',
+    text: 'Din aftale, dine svar og det, andre ser af dig, bliver slettet nu. Du går ud af dine grupper. Det kan ikke fortrydes. Beskeder, der allerede er sendt i Slack, bliver i Slack.',
     yes: 'Slet alt',
     no: 'Behold det',
   },
 
   linkTitle: 'Hent mine data',
   link: (until: Facts['moment']) =>
-    `Linket virker én gang, og kun indtil kl. ${clock('da', until.time)}. Giv det ikke til andre.`,
+    `Linket virker kun én gang og kun til kl. ${clock('da', until.time)}. Giv det ikke til andre.`,
   openLink: 'Åbn siden',
 
   correctTitle: 'Ret dine data',

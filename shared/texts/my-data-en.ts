@@ -8,7 +8,7 @@ const counted = (one: string, more: string) => (count: number) => `${count} ${co
 export const myDataEn: typeof myDataDa = {
   title: 'My data',
   open: 'My data',
-  intro: 'This is all that Trivsel stores about you. You can download it and delete it whenever you like.',
+  intro: 'This is everything Trivsel stores about you. You can download it and delete it whenever you like.',
   nothing: 'Trivsel stores nothing about you right now.',
 
   what: 'What Trivsel stores',
@@ -29,12 +29,12 @@ export const myDataEn: typeof myDataDa = {
     groups: counted('group you are in', 'groups you are in'),
     contributions: counted('contribution to a round', 'contributions to rounds'),
     commitments: counted('commitment of yours', 'commitments of yours'),
-    messages: 'Which messages you were sent: kind and day, not content',
+    messages: 'Messages you were sent: kind and day, not content',
   },
 
   why: 'Why',
   whyText:
-    'So that you can hold on to your two points, and those you choose can help you. It is used for nothing else, and nobody is judged by it.',
+    'So that you can hold on to your two points, with help from those you choose. It is used for nothing else, and nobody is judged by it.',
 
   howLong: 'How long',
   kept: {
@@ -62,14 +62,14 @@ export const myDataEn: typeof myDataDa = {
 
   whoSees: 'Who sees it',
   whoSeesText: [
-    'You see everything of your own. Whoever you ask for something sees what you ask for. Your sparring partner sees what you share.',
+    'You see everything that is yours. Whoever you ask for something sees what you ask for. Your sparring partner sees what you share.',
     'The group and its channel see the group agreement and what you all write in the rounds.',
     'HR, management and your Slack admins cannot read it in Trivsel.',
     'Those who run Trivsel for you can technically reach the database.',
   ].join(' '),
 
   responsible: 'Who is responsible',
-  noController: 'Your admin has not written that yet. Ask whoever brought Trivsel to you.',
+  noController: 'Your admin has not filled that in yet. Ask whoever brought Trivsel to your company.',
   legalBasis: 'Legal basis',
 
   fetch: 'Download my data',
@@ -84,14 +84,14 @@ export const myDataEn: typeof myDataDa = {
 
   linkTitle: 'Download my data',
   link: (until: Facts['moment']) =>
-    `The link works once, and only until ${clock('en', until.time)}. Give it to no one else.`,
+    `The link works once, and only until ${clock('en', until.time)}. Share it with nobody.`,
   openLink: 'Open the page',
 
   correctTitle: 'Correct your data',
   correctText: [
     'Name and time zone come from Slack. Correct them in your Slack profile, and Trivsel follows.',
-    'Points, people and answers are corrected in your agreement; working hours, language and messages in the settings.',
-    "What you wrote in a group is corrected in the group's channel: type `/trivsel group` or `/trivsel retro`.",
+    'Correct points, people and answers in your agreement; working hours, language and messages in the settings.',
+    "Correct what you wrote in a group in the group's channel: type `/trivsel group` or `/trivsel retro`.",
   ],
 
   removed: [
@@ -99,7 +99,7 @@ export const myDataEn: typeof myDataDa = {
     'What has already been written in Slack stays in Slack. You are welcome back whenever you like: type `/trivsel`.',
   ],
 
-  somebody: 'Someone who was with you',
+  somebody: 'Someone who took part',
   noLonger: ['', ' no longer has data in Trivsel. You can choose someone else.'],
   noLongerWith: ' no longer has data in Trivsel',
 

@@ -1,17 +1,13 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { moveIn } from '../../playground/company.ts';
-import { type Playground, servePlayground } from '../../playground/server.ts';
 import type { FakeUser } from '../../playground/slack/state.ts';
-import { World } from '../../playground/world.ts';
+import type { World } from '../../playground/world.ts';
 import { type LeaderTheme, leaderThemes } from '../../shared/domain/themes.ts';
 import { textsIn } from '../../shared/texts/index.ts';
-import { hasBrowser, launch } from './chromium.ts';
-import { Hands } from './hands.ts';
+import { hasBrowser } from './chromium.ts';
+import { desk, phone, Stage } from './stage.ts';
 
 /** A leader's prioritisation test by what is written on the screen: on a phone and on a desk, in Danish and in English. */
-const desk = { width: 1280, height: 800 };
-const phone = { width: 390, height: 844 };
 const visits = [
   { says: 'in Danish on a phone', who: 'U0METTE', language: 'da', viewport: phone },
   { says: 'in Danish on a desk', who: 'U0SOFIE', language: 'da', viewport: desk },
@@ -32,13 +28,12 @@ const low: Partial<Record<LeaderTheme, [now: 1 | 2 | 3, helps: 1 | 3 | 5]>> = {
 const missed = { da: 'Udfyld dette felt.', en: 'Please complete this required field.' };
 
 describe.runIf(hasBrowser)('the prioritisation test', () => {
-  let browser: Browser;
+  let stage: Stage;
   let world: World;
-  let playground: Playground;
 
   beforeAll(async () => {
-    browser = await launch();
-    world = await World.open({ standsAt: '2026-11-23T09:00:00Z' });
+    stage = await Stage.set('2026-11-23T09:00:00Z');
+    world = stage.world;
     moveIn(world);
     const olivia: FakeUser = {
       id: 'U0OLIVIA',
@@ -48,14 +43,8 @@ describe.runIf(hasBrowser)('the prioritisation test', () => {
       zone: 'Europe/London',
     };
     world.slack.putUser(olivia);
-    playground = await servePlayground(world, 0);
   });
-  afterAll(async () => {
-    await browser.close();
-    playground.server.closeAllConnections();
-    playground.server.close();
-    await world.close();
-  });
+  afterAll(() => stage.close());
 
   test.each(visits)(
     'leads to an agreement $says',
@@ -63,11 +52,8 @@ describe.runIf(hasBrowser)('the prioritisation test', () => {
     async ({ who, language, viewport }) => {
       const texts = textsIn(language);
       const t = texts.assessment;
-      const page = await browser.newPage({ viewport });
-      page.setDefaultTimeout(6000);
-      await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
-      const hands = new Hands(page, `${who}-${language}-${viewport.width}`);
-      const { dialog } = hands;
+      const hands = await stage.enter(who, `${who}-${language}-${viewport.width}`, { viewport });
+      const { dialog, page } = hands;
       const look = async (name: string) => {
         await page
           .locator('.dialog-body')

@@ -15,7 +15,7 @@ describe.runIf(hasBrowser)('people who write to one another', () => {
     moveIn(stage.world);
     mette = await stage.enter('U0METTE', 'chat-desk');
     james = await stage.enter('U0JAMES', 'chat-phone', { viewport: phone });
-    await mette.goTo('ledere');
+    await mette.goTo('alle');
   });
   afterAll(() => stage.close());
 
@@ -35,7 +35,7 @@ describe.runIf(hasBrowser)('people who write to one another', () => {
     expect(await written.getByText('@James Carter').getAttribute('class')).toBe('mention');
     expect(await written.locator('strong').last().innerText()).toBe('på fredag');
     await expect.poll(() => james.page.title()).toBe('(1) James Carter · Trivsel');
-    await james.goTo('ledere');
+    await james.goTo('alle');
     await james.page.getByText('New', { exact: true }).waitFor();
     await james.look('news');
     await expect.poll(() => james.page.title()).toBe('James Carter · Trivsel');
@@ -121,7 +121,7 @@ describe.runIf(hasBrowser)('people who write to one another', () => {
     await conversation('Hjem').focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: '# ledere' }).waitFor();
+    await page.getByRole('heading', { name: '# alle' }).waitFor();
     await page.keyboard.press('ArrowUp');
     expect(await conversation('Hjem').evaluate((button) => button.matches(':focus'))).toBe(true);
   });

@@ -95,8 +95,8 @@ describe.runIf(hasBrowser)('the page', () => {
     for (const name of ['Ro', 'Tid', 'Sparring']) await group('Flere valg').getByLabel(name).check();
     await field('Person').selectOption({ label: 'Ole Skov' });
     await group('Personer').getByLabel('Karen Friis').check();
-    await field('Kanal').selectOption({ label: 'ledere' });
-    await group('Kanaler').getByLabel('ledere').check();
+    await field('Kanal').selectOption({ label: 'alle' });
+    await group('Kanaler').getByLabel('alle').check();
     await field('Samtale').selectOption({ label: 'ledelsen' });
     await group('Samtaler').getByLabel('ledelsen').check();
     await field('Dato').fill('2026-12-24');

@@ -1,21 +1,17 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { moveIn } from '../../playground/company.ts';
-import { type Playground, servePlayground } from '../../playground/server.ts';
-import { World } from '../../playground/world.ts';
 import { groupStatements, type Rating } from '../../shared/domain/assessment.ts';
 import type { GroupStatement } from '../../shared/domain/themes.ts';
 import { addSeconds } from '../../shared/domain/time.ts';
 import { textsIn } from '../../shared/texts/index.ts';
-import { hasBrowser, launch } from './chromium.ts';
-import { Hands } from './hands.ts';
+import { hasBrowser } from './chromium.ts';
+import type { Hands } from './hands.ts';
+import { desk, phone, Stage } from './stage.ts';
 
 /**
  * A management group's test by what is written on the screen: its leader on a desk in Danish, one on a phone in Danish in the
  * dark, one on a phone in English. Then a group that is too small for one.
  */
-const desk = { width: 1280, height: 900 };
-const phone = { width: 390, height: 844 };
 const da = textsIn('da');
 const en = textsIn('en');
 
@@ -23,33 +19,20 @@ type Mind = Partial<Record<GroupStatement, [now: Rating, helps: Rating]>>;
 const usual: Mind = { room: [1, 5], frames: [2, 4], meetings: [3, 3] };
 
 describe.runIf(hasBrowser)('a group’s test', () => {
-  let browser: Browser;
-  let world: World;
-  let playground: Playground;
+  let stage: Stage;
 
   beforeAll(async () => {
-    browser = await launch();
-    world = await World.open({ standsAt: '2026-11-23T09:00:00Z' });
-    moveIn(world);
-    playground = await servePlayground(world, 0);
+    stage = await Stage.set('2026-11-23T09:00:00Z');
+    moveIn(stage.world);
   });
-  afterAll(async () => {
-    await browser.close();
-    playground.server.closeAllConnections();
-    playground.server.close();
-    await world.close();
-  });
+  afterAll(() => stage.close());
 
   const open = async (who: string, channel: string, viewport: typeof desk, more = {}) => {
-    const page = await browser.newPage({ viewport, ...more });
-    page.setDefaultTimeout(6000);
-    await page.addInitScript(() => localStorage.setItem('trivsel-tour', '{"stage":"left"}'));
-    await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
-    const hands = new Hands(page, `${who}-${viewport.width}`);
+    const hands = await stage.enter(who, `${who}-${viewport.width}`, { viewport, ...more });
     await hands.goTo(channel);
     return hands;
   };
-  const soon = () => world.goTo(addSeconds(world.clock.now(), 30));
+  const soon = () => stage.world.goTo(addSeconds(stage.world.clock.now(), 30));
 
   /** Rates what stands on the page in front. */
   async function rate({ dialog }: Hands, kind: 'now' | 'helps', mind: Mind, texts = da): Promise<void> {

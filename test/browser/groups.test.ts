@@ -1,38 +1,31 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { moveIn } from '../../playground/company.ts';
-import { type Playground, servePlayground } from '../../playground/server.ts';
-import { World } from '../../playground/world.ts';
+import type { World } from '../../playground/world.ts';
 import { addSeconds } from '../../shared/domain/time.ts';
-import { hasBrowser, launch } from './chromium.ts';
-import { Hands } from './hands.ts';
+import { hasBrowser } from './chromium.ts';
+import type { Hands } from './hands.ts';
+import { phone, Stage } from './stage.ts';
 
 /**
  * A management group in its channel, each in a window of their own: its leader on a desk in Danish, a member on a phone in
  * Danish, one on a phone in English, and HR, who only reads along.
  */
 const desk = { width: 1280, height: 900 };
-const phone = { width: 390, height: 844 };
 
 describe.runIf(hasBrowser)('a management group', () => {
-  let browser: Browser;
+  let stage: Stage;
   let world: World;
-  let playground: Playground;
   let karen: Hands;
   let mette: Hands;
   let james: Hands;
   let aisha: Hands;
 
   beforeAll(async () => {
-    browser = await launch();
-    world = await World.open({ standsAt: '2026-11-23T09:00:00Z' });
+    stage = await Stage.set('2026-11-23T09:00:00Z');
+    world = stage.world;
     moveIn(world);
-    playground = await servePlayground(world, 0);
     const open = async (who: string, viewport: typeof desk) => {
-      const page = await browser.newPage({ viewport });
-      page.setDefaultTimeout(6000);
-      await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
-      const hands = new Hands(page, who);
+      const hands = await stage.enter(who, who, { viewport });
       await hands.goTo('ledelsen');
       return hands;
     };
@@ -41,12 +34,7 @@ describe.runIf(hasBrowser)('a management group', () => {
     james = await open('U0JAMES', phone);
     aisha = await open('U0AISHA', desk);
   });
-  afterAll(async () => {
-    await browser.close();
-    playground.server.closeAllConnections();
-    playground.server.close();
-    await world.close();
-  });
+  afterAll(() => stage.close());
 
   const soon = () => world.goTo(addSeconds(world.clock.now(), 30));
 

@@ -1,44 +1,33 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { begin, type Playground, servePlayground } from '../../playground/server.ts';
-import { World } from '../../playground/world.ts';
+import { begin } from '../../playground/server.ts';
+import type { World } from '../../playground/world.ts';
 import { addSeconds } from '../../shared/domain/time.ts';
 import { da } from '../../shared/texts/da.ts';
 import { en } from '../../shared/texts/en.ts';
-import { hasBrowser, launch } from './chromium.ts';
-import { Hands } from './hands.ts';
+import { hasBrowser } from './chromium.ts';
+import type { Hands } from './hands.ts';
+import { phone, Stage } from './stage.ts';
 
 /** The Home tab as it is seen: by who has nothing and who has much, on a desk and on a phone, in both languages. */
 const desk = { width: 1280, height: 900 };
-const phone = { width: 390, height: 844 };
 
 describe.runIf(hasBrowser)('the Home tab', () => {
-  let browser: Browser;
+  let stage: Stage;
   let world: World;
-  let playground: Playground;
 
   beforeAll(async () => {
-    browser = await launch();
-    world = await World.open({ standsAt: '2026-11-23T09:00:00Z' });
+    stage = await Stage.set('2026-11-23T09:00:00Z');
+    world = stage.world;
     await begin(world, 'company');
     // Everybody has heard of what was done last.
     await world.goTo(addSeconds(world.clock.now(), 60));
-    playground = await servePlayground(world, 0);
   }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    playground.server.closeAllConnections();
-    playground.server.close();
-    await world.close();
-  });
+  afterAll(() => stage.close());
 
   async function open(who: string, viewport: typeof desk, label: string): Promise<Hands> {
-    const page = await browser.newPage({ viewport });
-    page.setDefaultTimeout(6000);
-    await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
-    const hands = new Hands(page, `home-${label}`);
+    const hands = await stage.enter(who, `home-${label}`, { viewport });
     await hands.goTo(world.slack.user(who)?.locale === 'en-GB' ? 'Home' : 'Hjem');
-    await page.locator('.home .block-actions').last().waitFor();
+    await hands.page.locator('.home .block-actions').last().waitFor();
     return hands;
   }
 

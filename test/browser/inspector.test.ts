@@ -1,42 +1,28 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { begin, type Playground, servePlayground } from '../../playground/server.ts';
-import { World } from '../../playground/world.ts';
-import { hasBrowser, launch } from './chromium.ts';
-import { Hands } from './hands.ts';
+import { begin } from '../../playground/server.ts';
+import type { World } from '../../playground/world.ts';
+import { hasBrowser } from './chromium.ts';
+import { desk, phone, Stage } from './stage.ts';
 
 /** The inspector as a developer uses it: to see what crossed the wires, to prove where text is, to let things go wrong. */
-const desk = { width: 1280, height: 800 };
-const phone = { width: 390, height: 844 };
 
 describe.runIf(hasBrowser)('the inspector', () => {
-  let browser: Browser;
+  let stage: Stage;
   let world: World;
-  let playground: Playground;
 
   beforeAll(async () => {
-    browser = await launch();
-    world = await World.open({ standsAt: '2026-11-23T09:00:00Z' });
+    stage = await Stage.set('2026-11-23T09:00:00Z');
+    world = stage.world;
     await begin(world, 'company');
-    playground = await servePlayground(world, 0);
   }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    playground.server.closeAllConnections();
-    playground.server.close();
-    await world.close();
-  });
+  afterAll(() => stage.close());
 
   async function open(who: string, label: string, viewport = desk, colorScheme: 'light' | 'dark' = 'light') {
-    const context = await browser.newContext({
-      viewport,
-      colorScheme,
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
-    const page = await context.newPage();
-    page.setDefaultTimeout(8000);
-    await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
-    const hands = new Hands(page, `inspector-${label}`);
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const options = { viewport, colorScheme, permissions };
+    const hands = await stage.enter(who, `inspector-${label}`, options);
+    const { page } = hands;
     await page.getByPlaceholder('/trivsel').waitFor();
     if (viewport === phone) await page.locator('.menu-button').click();
     await page.getByRole('button', { name: /motorhjelmen|under the hood/ }).click();
@@ -57,7 +43,7 @@ describe.runIf(hasBrowser)('the inspector', () => {
     await trace.getByRole('button', { name: /Til Slack.*views\.open.*ok/ }).waitFor();
     await hands.look('trace');
     await trace.getByRole('button', { name: /Fra Slack.*\/trivsel aftale.*200/ }).click();
-    await panel.getByRole('region', { name: 'Sendt' }).getByText('"x-slack-signature"').waitFor();
+    await panel.getByText('"x-slack-signature"').waitFor();
     await hands.look('request');
     await panel.getByRole('button', { name: 'Kopiér som curl' }).click();
     await panel.getByText('Kopieret.').waitFor();
@@ -150,7 +136,7 @@ describe.runIf(hasBrowser)('the inspector', () => {
     const isNarrow = () =>
       panel.locator('.inspector-body').evaluate((body) => body.scrollWidth <= body.clientWidth);
     await panel.getByRole('button', { name: /hjælp/ }).first().click();
-    await panel.getByRole('region', { name: 'Sendt' }).waitFor();
+    await panel.getByRole('heading', { name: 'Sendt' }).waitFor();
     await hands.look('traffic');
     expect(await isNarrow()).toBe(true);
     for (const tab of ['Hvor står teksten?', 'Fejl på bestilling']) {

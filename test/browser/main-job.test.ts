@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { begin, type Playground, servePlayground } from '../../playground/server.ts';
-import { World } from '../../playground/world.ts';
-import { hasBrowser, launch } from './chromium.ts';
+import { begin } from '../../playground/server.ts';
+import { hasBrowser } from './chromium.ts';
+import { Stage } from './stage.ts';
 
 /** The main job as a person does it in the playground: by what is written on the screen, in a real Chromium. */
 const visits = [
@@ -49,28 +49,16 @@ const visits = [
 ];
 
 describe.runIf(hasBrowser)('in the browser', () => {
-  let browser: Browser;
-  let world: World;
-  let playground: Playground;
+  let stage: Stage;
 
   beforeAll(async () => {
-    world = await World.open({});
-    await begin(world, 'nobody');
-    playground = await servePlayground(world, 0);
-    browser = await launch();
+    stage = await Stage.set();
   });
-  afterAll(async () => {
-    await browser?.close();
-    playground?.server.closeAllConnections();
-    playground?.server.close();
-    await world?.close();
-  });
+  afterAll(() => stage.close());
 
   it.each(visits)('$who makes an agreement, answers the follow-up and sees the progress', async (visit) => {
-    await begin(world, 'nobody');
-    const page = await browser.newPage({ viewport: visit.viewport });
-    page.setDefaultTimeout(6000);
-    await page.goto(`http://127.0.0.1:${playground.port}/#${visit.who}`);
+    await begin(stage.world, 'nobody');
+    const { page } = await stage.enter(visit.who, visit.who, { viewport: visit.viewport });
 
     await say(page, visit.command);
     await fillPoint(page, visit, 'Formiddage uden møder', 'Spærre torsdag');
@@ -80,7 +68,7 @@ describe.runIf(hasBrowser)('in the browser', () => {
     await page.getByRole('dialog').getByRole('button', { name: visit.close, exact: true }).last().click();
 
     await page.getByRole('button', { name: visit.goOn }).click();
-    await page.getByText(visit.ask).waitFor();
+    await page.getByRole('main').getByText(visit.ask).waitFor();
     await page.getByRole('button', { name: visit.answer }).click();
     const dialog = page.getByRole('dialog');
     await dialog

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { begin, type Playground, servePlayground } from '../../playground/server.ts';
-import { World } from '../../playground/world.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { begin } from '../../playground/server.ts';
 import type { MyData } from '../../shared/domain/my-data.ts';
 import { textsIn } from '../../shared/texts/index.ts';
-import { hasBrowser, launch } from './chromium.ts';
-import { Hands } from './hands.ts';
+import { hasBrowser } from './chromium.ts';
 import { look } from './look.ts';
+import { Stage } from './stage.ts';
 
 /** Somebody looks at what is stored about them, takes it along, and deletes it: on a desk in Danish, on a phone in English. */
 const windows = [
@@ -16,24 +15,15 @@ const windows = [
 ] as const;
 
 describe.runIf(hasBrowser)('my data', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser.close());
-
   test.each(windows)(
     '$who, $viewport.width wide',
     { timeout: 90_000 },
     async ({ who, language, viewport }) => {
       const t = textsIn(language).myData;
-      const world = await World.open({ standsAt: '2026-11-23T09:00:00Z' });
-      await begin(world, 'company');
-      const playground: Playground = await servePlayground(world, 0);
-      const page = await browser.newPage({ viewport });
-      page.setDefaultTimeout(6000);
-      await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
-      const hands = new Hands(page, `my-data-${language}-${viewport.width}`);
+      const stage = await Stage.set('2026-11-23T09:00:00Z');
+      await begin(stage.world, 'company');
+      const hands = await stage.enter(who, `my-data-${language}-${viewport.width}`, { viewport });
+      const { page } = hands;
 
       await hands.goTo('Trivsel');
       await hands.say('/trivsel mine-data');
@@ -57,10 +47,7 @@ describe.runIf(hasBrowser)('my data', () => {
       await page.getByRole('button', { name: t.removeConfirm.yes, exact: true }).click();
       await page.getByText(t.removed[0] ?? '').waitFor();
       await hands.look('removed');
-      await page.close();
-      playground.server.closeAllConnections();
-      playground.server.close();
-      await world.close();
+      await stage.close();
     },
   );
 });

@@ -1,47 +1,32 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { moveIn } from '../../playground/company.ts';
-import { type Playground, servePlayground } from '../../playground/server.ts';
-import { World } from '../../playground/world.ts';
-import { hasBrowser, launch } from './chromium.ts';
-import { Hands } from './hands.ts';
+import type { World } from '../../playground/world.ts';
+import { hasBrowser } from './chromium.ts';
+import type { Hands } from './hands.ts';
+import { desk, phone, Stage } from './stage.ts';
 
 /**
  * A leader, their manager and a sparring partner, each in a window of their own: Danish on a desk, Danish on a phone,
  * English on a phone.
  */
-const desk = { width: 1280, height: 800 };
-const phone = { width: 390, height: 844 };
 
 describe.runIf(hasBrowser)('the people around a leader', () => {
-  let browser: Browser;
+  let stage: Stage;
   let world: World;
-  let playground: Playground;
   let mette: Hands;
   let karen: Hands;
   let james: Hands;
 
   beforeAll(async () => {
-    browser = await launch();
-    world = await World.open({ standsAt: '2026-11-23T09:00:00Z' });
+    stage = await Stage.set('2026-11-23T09:00:00Z');
+    world = stage.world;
     moveIn(world);
-    playground = await servePlayground(world, 0);
-    const open = async (who: string, viewport: typeof desk) => {
-      const page = await browser.newPage({ viewport });
-      page.setDefaultTimeout(6000);
-      await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
-      return new Hands(page, who);
-    };
+    const open = (who: string, viewport: typeof desk) => stage.enter(who, who, { viewport });
     mette = await open('U0METTE', desk);
     karen = await open('U0KAREN', phone);
     james = await open('U0JAMES', phone);
   });
-  afterAll(async () => {
-    await browser.close();
-    playground.server.closeAllConnections();
-    playground.server.close();
-    await world.close();
-  });
+  afterAll(() => stage.close());
 
   test('three months with an ask answered, one that is not, a talk, a partner who leaves and a new manager', {
     timeout: 90_000,

@@ -1,10 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { moveIn } from '../../playground/company.ts';
-import { type Playground, servePlayground } from '../../playground/server.ts';
-import { World } from '../../playground/world.ts';
-import { hasBrowser, launch } from './chromium.ts';
+import type { World } from '../../playground/world.ts';
+import { hasBrowser } from './chromium.ts';
 import { look } from './look.ts';
+import { Stage } from './stage.ts';
 
 /** Three months in the playground, by what is written on the screen: Danish on a desk, English on a phone. */
 type Life = {
@@ -124,28 +124,13 @@ const lives: Life[] = [
 ];
 
 describe.runIf(hasBrowser)('in the browser', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch();
-  });
-  afterAll(() => browser?.close());
-
+  let stage: Stage;
   let world: World;
-  let playground: Playground;
   async function open({ who, viewport }: Life): Promise<Page> {
-    world = await World.open({ standsAt: '2026-11-23T09:00:00Z' });
+    stage = await Stage.set('2026-11-23T09:00:00Z');
+    world = stage.world;
     moveIn(world);
-    playground = await servePlayground(world, 0);
-    const page = await browser.newPage({ viewport });
-    page.setDefaultTimeout(6000);
-    await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
-    return page;
-  }
-  async function shut(page: Page): Promise<void> {
-    await page.close();
-    playground.server.closeAllConnections();
-    playground.server.close();
-    await world.close();
+    return (await stage.enter(who, who, { viewport })).page;
   }
 
   test.each(lives)('$who lives three months', { timeout: 60_000 }, async (life) => {
@@ -267,7 +252,7 @@ describe.runIf(hasBrowser)('in the browser', () => {
     await person.look('history');
     await person.closeAll();
     await person.look('conversation');
-    await shut(page);
+    await stage.close();
   });
 });
 
@@ -307,9 +292,10 @@ class Hands {
 
   /** On to what happens next, which is a message that says so. */
   async goOn(said: string): Promise<void> {
-    const before = await this.page.getByText(said).count();
+    const messages = this.page.getByRole('main').getByText(said);
+    const before = await messages.count();
     await this.page.getByRole('button', { name: this.life.words.goOn }).click();
-    await expect.poll(() => this.page.getByText(said).count(), { timeout: 6000 }).toBe(before + 1);
+    await expect.poll(() => messages.count(), { timeout: 6000 }).toBe(before + 1);
     // The page's own note about the clock lies over the end of the conversation.
     await this.page.getByRole('button', { name: this.life.words.dismiss }).last().click();
   }

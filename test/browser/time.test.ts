@@ -1,41 +1,26 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { begin, type Playground, servePlayground } from '../../playground/server.ts';
-import { World } from '../../playground/world.ts';
-import { hasBrowser, launch } from './chromium.ts';
+import { begin } from '../../playground/server.ts';
+import type { World } from '../../playground/world.ts';
+import { hasBrowser } from './chromium.ts';
 import { look } from './look.ts';
+import { desk, phone, Stage } from './stage.ts';
 
 /** The time machine by what is written on the screen: what comes and why, and every way to get there. */
-const desk = { width: 1280, height: 800 };
-const phone = { width: 390, height: 844 };
 
 describe.runIf(hasBrowser)('the time machine', () => {
-  let browser: Browser;
+  let stage: Stage;
   let world: World;
-  let playground: Playground;
 
   beforeAll(async () => {
-    world = await World.open({ standsAt: '2026-11-23T11:00:00Z' });
-    playground = await servePlayground(world, 0);
-    browser = await launch();
+    stage = await Stage.set('2026-11-23T11:00:00Z');
+    world = stage.world;
   });
   /** A Monday noon: both groups have a round open, and Peter has asked Karen for something. */
   beforeEach(() => begin(world, 'company', '2026-11-23T11:00:00Z'));
-  afterAll(async () => {
-    await browser?.close();
-    playground?.server.closeAllConnections();
-    playground?.server.close();
-    await world?.close();
-  });
+  afterAll(() => stage.close());
 
-  const open = async (who: string, viewport: typeof desk) => {
-    const page = await browser.newPage({ viewport });
-    page.setDefaultTimeout(15_000);
-    // Somebody who has been here before.
-    await page.addInitScript(() => localStorage.setItem('trivsel-tour', '{"stage":"left"}'));
-    await page.goto(`http://127.0.0.1:${playground.port}/#${who}`);
-    return page;
-  };
+  const open = async (who: string, viewport: typeof desk) => (await stage.enter(who, who, { viewport })).page;
   const inBar = (page: Page, name: string | RegExp) =>
     page.getByRole('region', { name: /^(Tid|Time)$/ }).getByRole('button', { name });
   const toast = (page: Page) => page.getByRole('status').locator('.toast');
@@ -44,7 +29,7 @@ describe.runIf(hasBrowser)('the time machine', () => {
   it('lists who gets what and why, and goes to a line of it', { timeout: 60_000 }, async () => {
     const page = await open('U0METTE', desk);
     await inBar(page, /Næste: man\. 23\. nov\. kl\. 12\.\d\d · Karen Friis · Peter beder om noget/).click();
-    const list = page.getByRole('region', { name: 'Det sker der nu' });
+    const list = page.getByRole('region', { name: 'Hvad sker der nu?' });
     await list.getByText('Karen kan gøre noget ved det.').waitFor();
     expect(await list.getByRole('listitem').count()).toBe(10);
     const lines = await list.getByRole('listitem').allInnerTexts();
@@ -129,10 +114,10 @@ describe.runIf(hasBrowser)('the time machine', () => {
   }, async () => {
     const page = await open('U0PETER', desk);
     await page.getByRole('button', { name: 'Begynd forfra' }).click();
-    await page.getByText('Alt, hvad der er sket her, bliver slettet').waitFor();
+    await page.getByText('Alt, der er sket her, bliver slettet').waitFor();
     await look(page, 'time-desk-5-restart');
-    await page.getByRole('button', { name: 'Begynd tomt' }).click();
-    await toast(page).getByText('Så er alt nyt. Du er Peter Lund.').waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'En virksomhed uden aftaler' }).click();
+    await toast(page).getByText('Så begynder vi forfra. Du er Peter Lund.').waitFor({ timeout: 30_000 });
     await inBar(page, 'Intet på vej').waitFor();
     await page.getByText('Her er stille endnu').waitFor();
     await page.close();

@@ -1,9 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { begin, type Playground, servePlayground } from '../../playground/server.ts';
-import { World } from '../../playground/world.ts';
-import { hasBrowser, launch } from './chromium.ts';
+import { begin } from '../../playground/server.ts';
+import type { World } from '../../playground/world.ts';
+import { hasBrowser } from './chromium.ts';
 import { Hands } from './hands.ts';
+import { desk, phone, Stage } from './stage.ts';
 
 /**
  * The guided tour as a first-time visitor walks it, from the first open to its end: in Danish on a desk, in English on a
@@ -12,7 +13,7 @@ import { Hands } from './hands.ts';
 const visits = [
   {
     browserIs: 'da-DK',
-    viewport: { width: 1280, height: 800 },
+    viewport: desk,
     what: 'Trivsel hjælper ledere med at holde fast i to ting',
     begin: 'Vis mig det',
     goOn: 'Videre',
@@ -22,11 +23,11 @@ const visits = [
     become: undefined,
     leader: 'Mette',
     command: 'Skriv "/trivsel aftale"',
-    points: 'Skriv dit ene punkt',
+    points: 'Skriv dit første punkt',
     title: 'Hvad er vigtigt for dig?',
     firstStep: 'Et lille første skridt',
     next: 'Næste',
-    rhythm: 'Vælg, hvor ofte du vil spørges',
+    rhythm: 'Vælg, hvor tit Trivsel skal spørge',
     save: 'Gem aftalen',
     close: 'Luk',
     time: 'Åbn "Næste" øverst',
@@ -35,8 +36,8 @@ const visits = [
     answerNow: 'Svar nu',
     progress: 'Godt på vej',
     saveAnswer: 'Gem',
-    manager: 'Bliv til Karen Friis',
-    sees: 'Der står intet om, hvad Mette skrev',
+    manager: 'Skift til Karen Friis',
+    sees: 'Her står intet om, hvad Mette skrev',
     group: 'Åbn kanalen #ledelsen',
     round: 'Tryk "Giv dit bidrag"',
     end: 'Det var det hele',
@@ -44,13 +45,13 @@ const visits = [
   },
   {
     browserIs: 'en-GB',
-    viewport: { width: 390, height: 844 },
+    viewport: phone,
     what: 'Trivsel helps leaders hold on to two things',
     begin: 'Show me',
     goOn: 'Continue',
     leave: 'Leave the tour',
     tour: 'Guided tour',
-    who: 'Become James Carter',
+    who: 'Switch to James Carter',
     become: 'U0JAMES',
     leader: 'James',
     command: 'Write “/trivsel agreement”',
@@ -58,7 +59,7 @@ const visits = [
     title: 'What matters to you?',
     firstStep: 'A small first step',
     next: 'Next',
-    rhythm: 'Choose how often you want to be asked',
+    rhythm: 'Choose how often Trivsel should ask',
     save: 'Save agreement',
     close: 'Close',
     time: 'Open “Next” at the top',
@@ -67,7 +68,7 @@ const visits = [
     answerNow: 'Answer now',
     progress: 'Well on the way',
     saveAnswer: 'Save',
-    manager: 'Become Karen Friis',
+    manager: 'Switch to Karen Friis',
     sees: 'Nothing of what James wrote or answered is there',
     group: 'Open the channel #ledelsen',
     round: 'Press “Giv dit bidrag”',
@@ -77,29 +78,18 @@ const visits = [
 ];
 
 describe.runIf(hasBrowser)('the guided tour', () => {
-  let browser: Browser;
+  let stage: Stage;
   let world: World;
-  let playground: Playground;
 
   beforeAll(async () => {
-    world = await World.open({ standsAt: '2026-11-23T09:00:00Z' });
-    playground = await servePlayground(world, 0);
-    browser = await launch();
+    stage = await Stage.set('2026-11-23T09:00:00Z');
+    world = stage.world;
   });
   beforeEach(() => begin(world, 'company', '2026-11-23T11:00:00Z'));
-  afterAll(async () => {
-    await browser?.close();
-    playground?.server.closeAllConnections();
-    playground?.server.close();
-    await world?.close();
-  });
+  afterAll(() => stage.close());
 
-  const open = async ({ browserIs, viewport }: Pick<(typeof visits)[number], 'browserIs' | 'viewport'>) => {
-    const page = await browser.newPage({ viewport, locale: browserIs });
-    page.setDefaultTimeout(15_000);
-    await page.goto(`http://127.0.0.1:${playground.port}/`);
-    return page;
-  };
+  const open = ({ browserIs, viewport }: Pick<(typeof visits)[number], 'browserIs' | 'viewport'>) =>
+    stage.visit({ viewport, locale: browserIs });
 
   it.each(visits)(
     'is walked to its end where the browser speaks $browserIs',
@@ -123,7 +113,7 @@ describe.runIf(hasBrowser)('the guided tour', () => {
       await says(visit.command);
       await hands.look('command');
       await marked.getByRole('textbox').fill(visit.command.replace(/^.*["“](.*)["”]/, '$1'));
-      await marked.getByRole('button').click();
+      await marked.getByRole('button', { name: 'Send' }).click();
       await says(visit.points);
       await hands.look('points');
       for (const point of ['Formiddage uden møder', 'Sparring']) {
@@ -149,6 +139,7 @@ describe.runIf(hasBrowser)('the guided tour', () => {
       await says(visit.answer);
       await hands.look('asked');
       await page.locator('[data-tour-mark]', { hasText: visit.answerNow }).click();
+      await hands.dialog.getByRole('radiogroup').first().waitFor();
       for (const group of await hands.dialog.getByRole('radiogroup').all())
         await group.getByLabel(visit.progress).check();
       await page.locator('[data-tour-mark]', { hasText: visit.saveAnswer }).click();
@@ -200,16 +191,31 @@ describe.runIf(hasBrowser)('the guided tour', () => {
     await page.close();
   });
 
+  it('makes room for a thread and for the inspector, and is there again when they are closed', async () => {
+    const page = await open({ browserIs: 'da-DK', viewport: desk });
+    const hands = new Hands(page, 'tour-room');
+    const card = page.getByRole('complementary', { name: 'Rundvisning' });
+    await card.waitFor();
+    await page.keyboard.press('F6');
+    await card.waitFor({ state: 'hidden' });
+    await hands.look('inspector');
+    await page.keyboard.press('Escape');
+    await card.waitFor();
+    await hands.goTo('ledelsen');
+    await page.locator('.message').last().hover();
+    await page.getByRole('button', { name: 'Svar i tråd' }).last().click();
+    await card.waitFor({ state: 'hidden' });
+    await hands.look('thread');
+    await page.close();
+  });
+
   it('goes by the keyboard, folded on a phone too, and the page works without anything being kept', async () => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'da-DK' });
-    page.setDefaultTimeout(15_000);
-    await page.addInitScript(() => {
+    const page = await stage.visit({ viewport: phone, locale: 'da-DK' }, 'U0METTE', () => {
       const refuse = () => {
         throw new Error('Nothing is kept here');
       };
       Object.defineProperty(globalThis, 'localStorage', { get: refuse });
     });
-    await page.goto(`http://127.0.0.1:${playground.port}/#U0METTE`);
     const card = page.getByRole('complementary', { name: 'Rundvisning' });
     await card.getByRole('button', { name: 'Vis mig det' }).press('Enter');
     await expect.poll(() => page.locator('.tour:focus-within').count()).toBe(1);
@@ -220,7 +226,7 @@ describe.runIf(hasBrowser)('the guided tour', () => {
     await page.getByPlaceholder('/trivsel').press('Enter');
     await card.getByText('Trin 3 af 10').waitFor();
     await card.getByRole('button', { name: 'Fold ud' }).click();
-    await card.getByText('Skriv dit ene punkt').waitFor();
+    await card.getByText('Skriv dit første punkt').waitFor();
     await page.close();
   });
 });

@@ -75,7 +75,7 @@ describe('what Slack says of the bot’s token', () => {
 
   it('is that it doesn’t know it', async () => {
     await expect(check('xoxb-another')).rejects.toThrow(
-      /SLACK_BOT_TOKEN \(invalid_auth\)[\s\S]*Take the token/,
+      /SLACK_BOT_TOKEN \(invalid_auth\)[\s\S]*Get the token/,
     );
   });
 

@@ -26,7 +26,7 @@ const messages: Case[] = [
     person: due(second),
     now: '2026-09-29 09:15',
     da: ['Opfølgning på aftalen: Ann har valgt hver anden uge.'],
-    en: ['Follow-up on the agreement: Ann chose every other week.'],
+    en: ['Follow-up on the agreement: Ann chose every two weeks.'],
   },
   {
     says: 'the one half-way',
@@ -39,8 +39,8 @@ const messages: Case[] = [
     says: 'the last one',
     person: due(last),
     now: '2026-12-01 09:15',
-    da: ['Sidste opfølgning: Aftalen er ved vejs ende: tid til at se tilbage.'],
-    en: ['The last follow-up: The agreement is coming to its end: time to look back.'],
+    da: ['Sidste opfølgning: Aftalen er ved vejs ende. Tid til at se tilbage.'],
+    en: ['The last follow-up: The agreement is coming to its end. Time to look back.'],
   },
   {
     says: 'one that was moved to tomorrow',
@@ -56,7 +56,7 @@ const messages: Case[] = [
       { prompt: aPrompt({ week: third, parts: [aPart(third)] }) },
     ),
     now: '2026-11-10 09:15',
-    da: ['Opfølgning på aftalen: Sjældnere nu, fordi Ann ikke har svaret længe.'],
+    da: ['Opfølgning på aftalen: Sjældnere nu, for Ann har ikke svaret et stykke tid.'],
     en: ['Follow-up on the agreement: Less often now, as Ann has not answered for a while.'],
   },
   {
@@ -103,7 +103,7 @@ const messages: Case[] = [
       'Der er ikke svar endnu: U2 har ikke svaret i fem arbejdsdage.',
     ],
     en: [
-      'Follow-up on the agreement: Ann chose every other week.',
+      'Follow-up on the agreement: Ann chose every two weeks.',
       'No answer yet: U2 has not answered for five working days.',
     ],
   },
@@ -132,11 +132,11 @@ const messages: Case[] = [
     now: '2026-09-15 09:15',
     da: [
       'Runden i C1 er åben: Ann har ikke bidraget endnu.',
-      'Hvordan går det med opgaven?: I C1 er den aftalt til nu.',
+      'Hvordan går det med det aftalte?: I C1 er det aftalt til nu.',
     ],
     en: [
       'The round in C1 is open: Ann has not contributed yet.',
-      'How is the task going?: In C1 it was agreed for now.',
+      'How is it going with what was agreed?: It is due now, as agreed in C1.',
     ],
   },
 ];
@@ -180,13 +180,13 @@ const posts: { says: string; group: Group; now: string; da: string }[] = [
     says: 'a round in its rhythm',
     group: aGroup(),
     now: '2026-09-15 09:00',
-    da: 'Runden åbner: Gruppen mødes hver anden uge.',
+    da: 'Runden åbner: Gruppen har valgt hver anden uge.',
   },
   {
     says: 'the last round',
     group: agreed({ settled: '2026-11-09' }),
     now: '2026-12-01 09:00',
-    da: 'Den sidste runde åbner: Gruppen mødes hver anden uge.',
+    da: 'Den sidste runde åbner: Gruppen har valgt hver anden uge.',
   },
   {
     says: 'a round that a member opened',

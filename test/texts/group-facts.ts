@@ -5,11 +5,12 @@ const maybe = [[moment], [undefined]];
 const resources = ['time', 'people', 'tasks'];
 
 export const groupFacts: Record<string, unknown[][]> = {
-  'settings.workspace.days': [[14]],
+  'settings.workspace.days': [[1], [14]],
   'settings.errors.contact': [['Ida']],
   'settings.errors.period': [['i juli']],
   'settings.errors.tooMany': [[10]],
   'settings.first.lines': [['Havnby Energi']],
+  'settings.introduction.lines': [['Karen']],
 
   'start.mine': [[0], [2]],
   'groupSaid.made': maybe,

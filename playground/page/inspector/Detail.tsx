@@ -79,11 +79,11 @@ function Copying({
 function Json({ title, value }: { title: string; value: unknown }): ReactNode {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return null;
   return (
-    <section aria-label={title}>
+    <>
       <h3>{title}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
       <pre tabIndex={0}>{pretty(value)}</pre>
-    </section>
+    </>
   );
 }
 

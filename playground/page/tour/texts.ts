@@ -23,8 +23,8 @@ type Words = { now: (setting: Setting) => string; why: (setting: Setting) => str
 
 const da = {
   name: 'Rundvisning',
-  what: 'Trivsel hjælper ledere med at holde fast i to ting, der gør lederlivet bedre: en kort besked i Slack, til de er lykkedes.',
-  offer: 'Vil du prøve det på to minutter? Her er en opdigtet virksomhed, så du kan ikke ødelægge noget.',
+  what: 'Trivsel hjælper ledere med at holde fast i to ting, der gør lederlivet bedre. En kort besked i Slack spørger til dem, til de er på plads.',
+  offer: 'Vil du prøve det på to minutter? Virksomheden er opdigtet, så du kan ikke ødelægge noget.',
   begin: 'Vis mig det',
   later: 'Ikke nu',
   leave: 'Forlad rundvisningen',
@@ -35,23 +35,24 @@ const da = {
   goOn: 'Videre',
   language: 'Sprog',
   endTitle: 'Det var det hele',
-  end: 'Kør tiden frem og se, hvad der sker, eller begynd forfra. Du finder rundvisningen igen under "Rundvisning".',
+  end: 'Spol tiden frem, og se, hvad der sker, eller begynd forfra. Rundvisningen ligger i menuen, hvis du vil se den igen.',
   finish: 'Luk',
   steps: {
     who: {
-      now: ({ me, other }) => (other ? `Bliv til ${other}.` : `Du er ${me}. Vælg en anden, eller gå videre.`),
-      why: () => 'Alle her har deres egen Slack. Du kan skifte mellem dem, når du vil.',
+      now: ({ me, other }) =>
+        other ? `Skift til ${other}.` : `Du er ${me}. Vælg en anden, eller gå videre.`,
+      why: () => 'Alle her har deres egen Slack, og du kan skifte mellem dem, når du vil.',
     },
     command: {
       now: ({ command }) => `Skriv "${command}" i feltet nederst, og tryk Send.`,
       why: () => 'En lederaftale er to ting, der vil gøre den største forskel for dig.',
     },
     points: {
-      now: () => 'Skriv dit ene punkt, tryk Næste, og skriv så det andet.',
+      now: () => 'Skriv dit første punkt, tryk Næste, og skriv så det andet.',
       why: () => 'Kun to, så der er tid til dem. Ingen andre ser dem, medmindre du vælger det.',
     },
     rhythm: {
-      now: () => 'Vælg, hvor ofte du vil spørges, og tryk "Gem aftalen".',
+      now: () => 'Vælg, hvor tit Trivsel skal spørge, og tryk "Gem aftalen".',
       why: () => 'Du bestemmer selv dagen, og du må altid springe over.',
     },
     time: {
@@ -63,36 +64,36 @@ const da = {
     },
     answer: {
       now: () => 'Tryk "Svar nu" i beskeden fra Trivsel, og gem dit svar.',
-      why: () => 'Det er hele arbejdet: to minutter, så punkterne ikke glider ud.',
+      why: () => 'Mere er det ikke: to minutter, så punkterne ikke glider i baggrunden.',
     },
     manager: {
-      now: ({ manager }) => `Bliv til ${manager}.`,
-      why: ({ leader }) => `Hvad ser en chef af det, ${leader} skrev?`,
+      now: ({ manager }) => `Skift til ${manager}.`,
+      why: ({ leader }) => `Hvad kan en chef se af det, ${leader} skrev?`,
     },
     sees: {
       now: ({ manager }) => `Se dig omkring som ${manager}. Prøv også at skrive "/trivsel".`,
       why: ({ leader }) =>
-        `Der står intet om, hvad ${leader} skrev eller svarede. En chef ser kun det, man selv beder om eller deler.`,
+        `Her står intet om, hvad ${leader} skrev eller svarede. En chef ser kun det, man selv deler eller beder chefen om.`,
     },
     group: {
       now: ({ channel }) => `Åbn kanalen ${channel}.`,
-      why: () => 'En ledergruppe kan lave sin egen aftale. Den lever i kanalen, hvor alle læser med.',
+      why: () => 'En ledergruppe kan lave sin egen aftale. Den ligger i kanalen, hvor alle kan læse med.',
     },
     round: {
       now: ({ group }) =>
         ({
-          open: 'Tryk "Giv dit bidrag", udfyld lidt, og gem.',
+          open: 'Tryk "Giv dit bidrag", skriv lidt, og gem.',
           closed: 'Læs opsamlingen på den seneste runde.',
           none: 'Her er ingen gruppe endnu. Skriv "/trivsel gruppe" for at begynde, eller gå videre.',
         })[group],
-      why: () => 'Når runden lukker, samler Trivsel op, så gruppen kan hjælpe hinanden.',
+      why: () => 'Når runden lukker, samler Trivsel op, så alle kan se, hvor de kan hjælpe hinanden.',
     },
   } satisfies Record<StepId, Words>,
 };
 
 const en: typeof da = {
   name: 'Guided tour',
-  what: 'Trivsel helps leaders hold on to two things that make leading better: a short message in Slack, until they have come true.',
+  what: 'Trivsel helps leaders hold on to two things that make leading better. A short message in Slack asks about them until they are true.',
   offer: 'Would you like to try it in two minutes? The company is made up, so you can’t break anything.',
   begin: 'Show me',
   later: 'Not now',
@@ -104,15 +105,16 @@ const en: typeof da = {
   goOn: 'Continue',
   language: 'Language',
   endTitle: 'That is all of it',
-  end: 'Wind the time forward and see what happens, or start over. You find the tour again at the top.',
+  end: 'Wind the time forward and see what happens, or start over. The tour is in the menu, if you want to see it again.',
   finish: 'Close',
   steps: {
     who: {
       now: ({ me, other }) =>
         other
-          ? `Become ${other}, whose Slack is in English.`
+          ? `Switch to ${other}, whose Slack is in English.`
           : `You are ${me}. Choose somebody else, or continue.`,
-      why: () => 'Everybody here has a Slack of their own. Switch between them whenever you like.',
+      why: () =>
+        'Everybody here has a Slack of their own, and you can switch between them whenever you like.',
     },
     command: {
       now: ({ command }) => `Write “${command}” in the field at the bottom, and press Send.`,
@@ -123,7 +125,7 @@ const en: typeof da = {
       why: () => 'Only two, so that there is time for them. Nobody else sees them unless you choose so.',
     },
     rhythm: {
-      now: () => 'Choose how often you want to be asked, and press “Save agreement”.',
+      now: () => 'Choose how often Trivsel should ask, and press “Save agreement”.',
       why: () => 'The day is yours to choose, and you may always skip.',
     },
     time: {
@@ -135,31 +137,32 @@ const en: typeof da = {
     },
     answer: {
       now: () => 'Press “Answer now” in the message from Trivsel, and save your answer.',
-      why: () => 'That is all the work: two minutes, so that the points don’t slip away.',
+      why: () => 'That is all: two minutes, so that the points don’t slip out of sight.',
     },
     manager: {
-      now: ({ manager }) => `Become ${manager}.`,
-      why: ({ leader }) => `What does a manager see of what ${leader} wrote?`,
+      now: ({ manager }) => `Switch to ${manager}.`,
+      why: ({ leader }) => `What can a manager see of what ${leader} wrote?`,
     },
     sees: {
       now: ({ manager }) =>
         `Look around as ${manager}, whose Slack is in Danish. Try writing “/trivsel” too.`,
       why: ({ leader }) =>
-        `Nothing of what ${leader} wrote or answered is there. A manager sees only what one asks of them or shares.`,
+        `Nothing of what ${leader} wrote or answered is there. A manager sees only what a leader shares with them or asks of them.`,
     },
     group: {
       now: ({ channel }) => `Open the channel ${channel}.`,
       why: () =>
-        'A management group can have an agreement of its own. It lives in the channel, where all read along.',
+        'A management group can have an agreement of its own. It is in the channel, where everyone can read along.',
     },
     round: {
       now: ({ group }) =>
         ({
-          open: 'Press “Giv dit bidrag” (contribute), fill in a little, and save.',
-          closed: 'Look at what the latest round was summed up to.',
+          open: 'Press “Giv dit bidrag” (contribute), write a little, and save.',
+          closed: 'Read the summary of the latest round.',
           none: 'There is no group here yet. Write “/trivsel gruppe” to begin one, or continue.',
         })[group],
-      why: () => 'When the round closes, Trivsel sums it up, so that the group can help one another.',
+      why: () =>
+        'When the round closes, Trivsel sums it up, so that everyone can see where they can help one another.',
     },
   },
 };
