@@ -26,6 +26,7 @@ import {
   until,
   written,
 } from './support/group.ts';
+import { answerPage, answerTest, begunTest, openBegin, openTest, six, wants } from './support/group-test.ts';
 import { snapshot } from './support/knife.ts';
 
 /**
@@ -44,7 +45,8 @@ afterAll(async () => {
 });
 
 type Act = (place: Place) => Promise<unknown>;
-type Scenario = { says: string; setup: Act; one: Act; other: Act };
+type Scenario = { says: string; setup: Act; one: Act; other: Act; people?: string[] };
+const three = ['Mette Holm', 'Karen Friis', 'Ole Lund'];
 
 const who = ({ members }: Place, index: number) => members[index] ?? '';
 const by =
@@ -110,7 +112,91 @@ const promised: Act = async (place) => {
   await later(place, 60);
 };
 
+const mind = wants('room', 'frames', 'learning');
+/** All but those have answered, and those are on the last page. */
+const onLastPage =
+  (...those: number[]): Act =>
+  async (place) => {
+    await begunTest(place);
+    for (const [index, user] of place.members.entries()) {
+      if (!those.includes(index)) await answerTest(place, user, mind);
+      else {
+        await openTest(place, user);
+        for (const _ of [1, 2]) await answerPage(place, user, mind);
+      }
+    }
+    await later(place, 60);
+  };
+const answers = (index: number): Act => by(index, (place, user) => answerPage(place, user, mind));
+const begins = (index: number): Act =>
+  by(index, (place, user) => send(place, user, { members: place.members }));
+const closesTest: Act = by(0, (place, user) => pressTop(place, user, 'group-test.close'));
+const aboutToClose: Act = async (place) => {
+  await onLastPage(4, 5)(place);
+  await openTest(place, who(place, 0));
+};
+const names = (index: number, theme: string): Act => by(index, (place, user) => send(place, user, { theme }));
+const naming: Act = async (place) => {
+  await begunTest(place);
+  for (const index of [1, 2]) done(await say(place, who(place, index), 'test'));
+};
+const five = six.slice(0, 5);
+
 const scenarios: Scenario[] = [
+  {
+    says: 'two who begin a test',
+    setup: async (place) => {
+      for (const index of [0, 1]) await openBegin(place, who(place, index));
+    },
+    one: begins(0),
+    other: begins(1),
+    people: five,
+  },
+  {
+    says: 'the two last answers of a test',
+    setup: onLastPage(3, 4),
+    one: answers(3),
+    other: answers(4),
+    people: five,
+  },
+  {
+    says: 'an answer and the closing of a test by hand',
+    setup: aboutToClose,
+    one: answers(4),
+    other: closesTest,
+    people: six,
+  },
+  {
+    says: 'an answer and the closing of a test in time',
+    setup: async (place) => {
+      await onLastPage(4)(place);
+      await untilWake(place);
+    },
+    one: answers(4),
+    other: look,
+    people: five,
+  },
+  {
+    says: 'two looks at one wake that closes a test',
+    setup: async (place) => {
+      await onLastPage(5)(place);
+      await untilWake(place);
+    },
+    one: look,
+    other: look,
+    people: six,
+  },
+  { says: 'two who name a theme', setup: naming, one: names(1, 'trust'), other: names(2, 'room') },
+  {
+    says: 'an agreement that is made and a test that is begun',
+    setup: async (place) => {
+      await openBegin(place, who(place, 1));
+      await aboutToMake(0)(place);
+    },
+    one: makes(0),
+    other: begins(1),
+    people: five,
+  },
   {
     says: 'two contributions',
     setup: contributing,
@@ -264,11 +350,11 @@ function meeting(): { free: () => void } {
 
 type Ways = { inTurn: unknown[]; together: unknown; inLockstep: unknown };
 
-async function endsOf({ setup, one, other }: Scenario): Promise<Ways> {
+async function endsOf({ setup, one, other, people = three }: Scenario): Promise<Ways> {
   await world.startOver();
   world.clock.startAt(monday);
   world.boot();
-  const place = newChannel(world, danes('Mette Holm', 'Karen Friis', 'Ole Lund'));
+  const place = newChannel(world, danes(...people));
   await setup(place);
   const { putBack } = await snapshot(world, database);
   const ending = async (run: () => Promise<unknown>) => {

@@ -29,6 +29,16 @@ import {
   until,
   written,
 } from './support/group.ts';
+import {
+  answerPage,
+  answerTest,
+  beginTest,
+  begunTest,
+  openBegin,
+  openTest,
+  six,
+  wants,
+} from './support/group-test.ts';
 import type { Guillotine } from './support/guillotine.ts';
 import { mayRepeat, recover, snapshot, underTheKnife } from './support/knife.ts';
 
@@ -48,7 +58,9 @@ afterAll(async () => {
 });
 
 type Act = (place: Place) => Promise<unknown>;
-type Scenario = { says: string; setup: Act; act: Act };
+/** `people`: who is in the channel; three, unless a test needs more. */
+type Scenario = { says: string; setup: Act; act: Act; people?: string[] };
+const three = ['Mette Holm', 'Karen Friis', 'Ole Lund'];
 
 const leaderOf = ({ members: [leader = ''] }: Place) => leader;
 const secondOf = ({ members: [, second = ''] }: Place) => second;
@@ -125,7 +137,67 @@ async function replacing(place: Place, user: string): Promise<void> {
   await send(place, user, { [`why-${point}`]: 'Det løste sig', ...text });
 }
 
+const five = six.slice(0, 5);
+const mind = wants('room', 'frames', 'learning');
+const lastOfAll = ({ members }: Place) => members.at(-1) ?? '';
+/** All but the last one have answered. */
+const answeredByOthers: Act = async (place) => {
+  await begunTest(place);
+  for (const user of place.members.slice(0, -1)) await answerTest(place, user, mind);
+  await later(place, 60);
+};
+/** The last one has a page left. */
+const onLastPage: Act = async (place) => {
+  await answeredByOthers(place);
+  await openTest(place, lastOfAll(place));
+  for (const _ of [1, 2]) await answerPage(place, lastOfAll(place), mind);
+};
+const closingTest: Act = async (place) => {
+  await answeredByOthers(place);
+  await openTest(place, leaderOf(place));
+};
+
 const acts: Scenario[] = [
+  {
+    says: 'beginning a test',
+    setup: (place) => openBegin(place, leaderOf(place)),
+    act: (place) => send(place, leaderOf(place), { members: place.members }),
+    people: five,
+  },
+  {
+    says: 'beginning a test that is too small, by naming',
+    setup: (place) => openBegin(place, leaderOf(place)),
+    act: (place) => send(place, leaderOf(place), { members: place.members }),
+  },
+  {
+    says: 'answering a page of a test',
+    setup: async (place) => {
+      await begunTest(place);
+      await openTest(place, secondOf(place));
+    },
+    act: (place) => answerPage(place, secondOf(place), mind),
+    people: five,
+  },
+  {
+    says: 'answering a test as the last one',
+    setup: onLastPage,
+    act: (place) => answerPage(place, lastOfAll(place), mind),
+    people: five,
+  },
+  {
+    says: 'closing a test by hand',
+    setup: closingTest,
+    act: inView(leaderOf, 'group-test.close'),
+    people: six,
+  },
+  {
+    says: 'naming a theme',
+    setup: async (place) => {
+      await begunTest(place);
+      await say(place, secondOf(place), 'test');
+    },
+    act: (place) => send(place, secondOf(place), { theme: 'trust' }),
+  },
   {
     says: 'making a group',
     setup: async (place) => {
@@ -316,6 +388,44 @@ const soon = (place: Place) =>
 
 const wakes: Scenario[] = [
   {
+    says: 'the wake that opens a test',
+    setup: async (place) => {
+      await beginTest(place);
+      await soon(place);
+    },
+    act: deliver,
+    people: five,
+  },
+  {
+    says: 'the wake that closes a test in time and shows the order',
+    setup: async (place) => {
+      await answeredByOthers(place);
+      await untilWake(place);
+    },
+    act: deliver,
+    people: six,
+  },
+  {
+    says: 'the wake that shows the order after the last answer',
+    setup: async (place) => {
+      await onLastPage(place);
+      await answerPage(place, lastOfAll(place), mind);
+      await soon(place);
+    },
+    act: deliver,
+    people: five,
+  },
+  {
+    says: 'the wake after a theme was named',
+    setup: async (place) => {
+      await begunTest(place);
+      await say(place, secondOf(place), 'test');
+      await send(place, secondOf(place), { theme: 'trust' });
+      await soon(place);
+    },
+    act: deliver,
+  },
+  {
     says: 'the wake that posts the card and tells the members',
     setup: async (place) => {
       const { setup, act } = acts[0] ?? { setup: deliver, act: deliver };
@@ -485,12 +595,12 @@ async function expectNextLooksScheduled({ world, channel, members }: Place): Pro
 }
 
 /** The place as it is set up, for as often as it is asked for. */
-async function prepared(setup: Act) {
+async function prepared(setup: Act, people = three) {
   await world.startOver();
   world.webApi.faults.clear();
   world.clock.startAt(monday);
   world.boot();
-  const place = newChannel(world, danes('Mette Holm', 'Karen Friis', 'Ole Lund'));
+  const place = newChannel(world, danes(...people));
   await setup(place);
   const faults = structuredClone([...world.webApi.faults]);
   const { putBack } = await snapshot(world, database);
@@ -516,9 +626,9 @@ async function* cuts(again: () => Promise<void>): AsyncGenerator<Guillotine> {
   }
 }
 
-describe.each(acts)('killed while $says', ({ setup, act }) => {
+describe.each(acts)('killed while $says', ({ setup, act, people }) => {
   it('it has happened or it has not, and a second try makes it so', async () => {
-    const { place, again } = await prepared(setup);
+    const { place, again } = await prepared(setup, people);
     const before = await kept(place);
     await act(place);
     const after = await kept(place);
@@ -566,9 +676,9 @@ function withoutWriting(): void {
 /** A button that is gone was replaced by what had happened. */
 const orItIsDone = (error: unknown) => expect(String(error)).toContain('No button');
 
-describe.each(acts)('not killed while $says', ({ setup, act }) => {
+describe.each(acts)('not killed while $says', ({ setup, act, people }) => {
   it('it is said that it wasn’t saved, it can be sent again, and twice is once', async () => {
-    const { place, again } = await prepared(setup);
+    const { place, again } = await prepared(setup, people);
     const before = await kept(place);
     await act(place);
     const after = await kept(place);
@@ -594,9 +704,9 @@ describe.each(acts)('not killed while $says', ({ setup, act }) => {
   });
 });
 
-describe.each(wakes)('killed in $says', ({ setup, act }) => {
+describe.each(wakes)('killed in $says', ({ setup, act, people }) => {
   it('the look comes back, and nothing is lost or repeated but what the design allows', async () => {
-    const { place, again } = await prepared(setup);
+    const { place, again } = await prepared(setup, people);
     const before = await kept(place);
     await act(place);
     await recover(world);

@@ -3,11 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../local/database.ts';
 import { team } from '../playground/slack/state.ts';
 import { tableName } from '../playground/world.ts';
+import { channelsOf, type MyData, myDataOf } from '../shared/domain/my-data.ts';
 import { retentionDays } from '../shared/domain/retention.ts';
 import { addSeconds } from '../shared/domain/time.ts';
 import { da } from '../shared/texts/da.ts';
 import { command, dms, press, readable, top } from './functions/slack/support.ts';
-import { done, groupOf, posts, seen } from './support/group.ts';
+import { danes, done, groupOf, newChannel, type Place, posts, say, seen } from './support/group.ts';
+import { answerTest, assessmentOf, begunTest, six, wants } from './support/group-test.ts';
 import { recover, snapshot, underTheKnife } from './support/knife.ts';
 import { Company } from './support/planted.ts';
 
@@ -159,6 +161,89 @@ describe('somebody who was everything', () => {
       { owner: anna, partner: { state: 'invited' } },
     ]);
     expect(world.wakes.deadLetters()).toEqual([]);
+  });
+});
+
+describe('somebody who takes a group’s test', () => {
+  let company: Company;
+  let place: Place;
+  beforeAll(async () => {
+    await empty();
+    company = await Company.open({ database });
+    place = newChannel(company.world, danes(...six));
+    await begunTest(place);
+  }, 60_000);
+  afterAll(() => company.world.close());
+
+  const dataOf = async (user: string): Promise<MyData> => {
+    const person = await company.stored(user);
+    const groups = await Promise.all((person ? channelsOf(person) : []).map(() => groupOf(place)));
+    return myDataOf(person ?? ({} as never), [], groups, company.world.clock.now());
+  };
+  const [mette, karen, ole] = [0, 1, 2].map((index) => () => place.members[index] ?? '') as [
+    () => string,
+    () => string,
+    () => string,
+  ];
+
+  it('finds their own answers as long as it is open, and nobody else’s', async () => {
+    await answerTest(place, karen(), wants('room', 'frames'));
+    await answerTest(place, ole(), wants('learning'));
+    done(await command(company.world, karen(), 'mine-data'));
+    const shown = readable(top(company.world, karen()).view);
+    expect(shown).toContain(da.myData.kept.answered(retentionDays.answered));
+    expect(shown).toContain(da.myData.keptGroupAnswers);
+    const { groups } = await dataOf(karen());
+    expect(groups).toMatchObject([{ channel: place.channel, answers: { by: karen(), now: { room: 1 } } }]);
+    expect(JSON.stringify(groups)).not.toContain(ole());
+    expect((await dataOf(mette())).groups.map(({ answers }) => answers)).toEqual([]);
+  });
+
+  it('learns from it nothing of when others answered', async () => {
+    const before = JSON.stringify((await dataOf(mette())).person);
+    for (const user of place.members.slice(3)) await answerTest(place, user, wants('room', 'frames'));
+    await company.later(60);
+    expect(JSON.stringify((await dataOf(mette())).person)).toBe(before);
+    expect(before).toContain(place.channel);
+    expect(before).not.toContain('"version"');
+  });
+
+  it('finds after its closing that they answered, and when', async () => {
+    await company.world.goTo(addSeconds((await assessmentOf(place)).closesAt, 60));
+    expect((await assessmentOf(place)).top).toEqual(['room', 'frames']);
+    expect((await dataOf(karen())).groups).toMatchObject([
+      { answeredOn: ['2026-11-25'], answers: undefined },
+    ]);
+    expect((await dataOf(mette())).groups).toEqual([]);
+  });
+
+  it('is nowhere in it two minutes after deleting, and the order stays', async () => {
+    await remove(company, karen());
+    await company.later(180);
+    expect((await kept(company)).filter((line) => line.includes(karen()))).toEqual([]);
+    const { assessment, answered } = await groupOf(place);
+    expect(assessment?.top).toEqual(['room', 'frames']);
+    expect(answered?.[0]?.people).toContain('NOBODY1');
+    // Whoever stays can't begin one without her.
+    done(await say(place, mette(), 'test'));
+    done(await press(company.world, mette(), da.groupTest.again));
+    await company.send(mette(), { members: place.members.filter((user) => user !== karen()) });
+    expect(await assessmentOf(place)).toMatchObject({ unopened: 'too-alike' });
+  });
+
+  it('finds an earlier test too, once another was held with others, and is nowhere in it after deleting', async () => {
+    const others = newChannel(company.world, danes(...six)).members;
+    for (const user of others) company.world.slack.inviteUser(place.channel, user);
+    done(await say(place, mette(), 'test'));
+    done(await press(company.world, mette(), da.groupTest.others));
+    await company.send(mette(), { members: [mette(), ...others] });
+    await company.later(60);
+    expect((await assessmentOf(place)).members).not.toContain(ole());
+    await company.later(40 * day);
+    expect((await dataOf(ole())).groups).toMatchObject([{ answeredOn: ['2026-11-25'] }]);
+    await remove(company, ole());
+    await company.later(180);
+    expect((await kept(company)).filter((line) => line.includes(ole()))).toEqual([]);
   });
 });
 

@@ -3,7 +3,8 @@ import type { Journal } from '../local/journal.ts';
 import { team } from '../playground/slack/state.ts';
 import { da } from '../shared/texts/da.ts';
 import { appBeside, command, dms, known, type Line, press, recording } from './functions/slack/support.ts';
-import { done, groupOf, type Place, pressTop, say } from './support/group.ts';
+import { danes, done, groupOf, newChannel, type Place, pressTop, say } from './support/group.ts';
+import { answerTest, assessmentOf, begunTest, openTest, six, wants } from './support/group-test.ts';
 import { Company, type Planted } from './support/planted.ts';
 
 /**
@@ -234,6 +235,53 @@ describe('what people wrote, after three months of everybody’s acts', () => {
     expect(recorded.lines.length).toBeGreaterThan(0);
     expect(linesWith(recorded.lines)).toEqual([]);
     expect(JSON.stringify(world.slack.messages().at(-1))).not.toContain('XQ');
+  });
+});
+
+/** A test's answers are no text of theirs; the fields they stand in are called by the test and by whose they are. */
+describe('what each answered in a group’s test', () => {
+  let place: Place;
+  let test: string;
+  beforeAll(async () => {
+    place = newChannel(company.world, danes(...six));
+    await begunTest(place);
+    test = (await assessmentOf(place)).id;
+    for (const [index, user] of place.members.entries()) {
+      await answerTest(place, user, index === 0 ? wants('joint', 'sharing') : wants('room', 'frames'));
+      // And looks at it again, as long as it is open.
+      if (index === place.members.length - 1) break;
+      await openTest(place, user);
+      await press(company.world, user, da.groupTest.correct);
+      await company.world.client.openHome(user);
+      await command(company.world, user, 'mine-data');
+    }
+    await company.later(3600);
+    for (const user of place.members) done(await say(place, user, 'test'));
+  }, 60_000);
+
+  it('is in the modals of who answered, and in nothing else that ever was', () => {
+    for (const user of place.members.slice(0, -1)) {
+      const holding = puts.filter(({ said }) => said.includes(`.${test}/${user}`));
+      expect(holding.length).toBeGreaterThan(2);
+      expect(holding.filter(({ key }) => key !== `views/${user}`)).toEqual([]);
+    }
+  });
+
+  it('is in no queue message, no schedule, no log and no Home, by no theme', () => {
+    const themes = /"(joint|sharing|room|frames)"|(now|helps)-/;
+    for (const prefix of ['queue/', 'schedule/', 'dead/', 'home/'])
+      expect(puts.filter(under(prefix)).filter(({ said }) => themes.test(said))).toEqual([]);
+    expect(lines.filter((line) => themes.test(JSON.stringify(line)))).toEqual([]);
+  });
+
+  it('is gone from the store, and in the channel is only what several pointed to', async () => {
+    const group = await groupOf(place);
+    expect(group.assessment).toMatchObject({ answers: [], top: ['room', 'frames'] });
+    expect(JSON.stringify(group)).not.toMatch(/joint|sharing/);
+    const inChannel = puts.filter(under(`message/${place.channel}/`));
+    expect(inChannel.some(({ said }) => said.includes(da.group.themes.room))).toBe(true);
+    for (const theme of ['joint', 'sharing'] as const)
+      expect(inChannel.filter(({ said }) => said.includes(da.group.themes[theme]))).toEqual([]);
   });
 });
 

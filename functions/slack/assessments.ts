@@ -32,7 +32,7 @@ export async function assessmentCommand(visit: Visit, _: string, channel: string
   const own = withFirstWords(visit, assessmentModal(visit));
   const mayBegin = group?.agreement === undefined && group?.assessment === undefined;
   if (group === undefined || !mayBegin) return { show: own };
-  return { show: { ...own, blocks: [...own.blocks, ...togetherButton(channel, visit.texts)] } };
+  return { show: { ...own, blocks: [...togetherButton(channel, visit.texts), ...own.blocks] } };
 }
 
 /** "D" for direct messages: https://docs.slack.dev/apis/web-api/using-the-conversations-api/ */

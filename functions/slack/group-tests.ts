@@ -36,7 +36,7 @@ import { ratingsIn, readRatings } from '../../shared/views/ratings.ts';
 import { refused } from './buttons.ts';
 import { namedMembers, refusalOfMaker } from './groups.ts';
 import type { ActionListener, SubmitListener } from './listen.ts';
-import type { SubmittedView } from './payloads.ts';
+import { type SubmittedView, submissionOf } from './payloads.ts';
 import type { Visit } from './visit.ts';
 
 /** A group's prioritisation test: begun in its channel, answered privately page by page, closed; or themes named openly. */
@@ -118,7 +118,7 @@ async function submitPage(visit: Visit, view: SubmittedView, pageOf: (rated: Rat
   const { texts, person } = visit;
   const read = readRatings(groupStatements, view.state.values, texts);
   if ('errors' in read) return read;
-  const kept = await keep(visit, view, read.value);
+  const kept = await keep(visit, view, read.value, submissionOf(view));
   if (isRefusal(kept)) return { error: texts.refusals[kept.refusal] };
   const { assessment } = kept;
   if (assessment === undefined || stageOf(assessment) !== 'open')
@@ -141,10 +141,15 @@ export const turnTestPage: ActionListener = async (visit, { value, view }) => {
   return { show: testModal(visit, group, assessment, pageNamed(groupStatements, value)) };
 };
 
-function keep(visit: Visit, view: SubmittedView, rated: Rated<GroupStatement>): Promise<Group | Refusal> {
+function keep(
+  visit: Visit,
+  view: SubmittedView,
+  rated: Rated<GroupStatement>,
+  form?: string,
+): Promise<Group | Refusal> {
   const { owner, id } = readThing(view.private_metadata);
   return visit.changeGroup(owner, 'answer-test', (group) =>
-    keepGroupRatings(group, visit.person.user, { test: id, rated }, visit.now),
+    keepGroupRatings(group, visit.person.user, { test: id, rated, form }, visit.now),
   );
 }
 

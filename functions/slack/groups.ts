@@ -79,14 +79,14 @@ export const chooseMembers: ActionListener = async (visit, { view }) => {
   return { show: await whoModal(visit, group, members), latest: true };
 };
 
-/** Who reads a channel is told only to who is in it. */
+/** Who reads a channel, and what its test came to, is told only to who is in it. */
 async function whoModal(visit: Visit, group: Group, members: string[]) {
   const { channel, agreement, assessment } = group;
   const readers = await visit.readersOf(channel);
   const isIn = readers?.includes(visit.person.user);
   const othersWhoRead = isIn ? readers?.filter((user) => !members.includes(user)) : undefined;
-  const way =
-    assessment === undefined ? wayToGroupTest(channel, visit.texts) : themesOver(group, visit.texts);
+  const themes = isIn ? themesOver(group, visit.texts) : [];
+  const way = assessment === undefined ? wayToGroupTest(channel, visit.texts) : themes;
   return groupWhoView({ channel, members, othersWhoRead, rhythm: agreement }, visit.texts, way);
 }
 

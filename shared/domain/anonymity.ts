@@ -2,11 +2,15 @@ import { isForgotten } from './nobody.ts';
 
 /**
  * When figures over people may be shown (PRODUCT.md, "Anonymity"): the one place that says so. What it can't prevent: all but
- * one of those who answered, telling one another everything, know something of the last.
+ * one of those who answered, telling one another everything, know something of the last. And it knows one channel: to hold what
+ * another was shown against it would tell those here of a test elsewhere.
  */
 
 /** What figures need behind them at least: a workspace may raise these numbers, never lower them. */
 export const leastThresholds = { group: 5, company: 10 } as const;
+
+/** What only one of them says is nobody's but theirs: where a list is made of many, so many say each thing on it. */
+export const leastSaying = 2;
 
 /** Beside so many earlier ones nothing new is worked out: more would have to be remembered, and none may be forgotten. */
 const mostShown = 10;

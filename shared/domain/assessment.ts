@@ -78,13 +78,14 @@ export function wasDrawn<T extends string>(statements: Statements<T>, answers: A
 }
 
 /**
- * At most three, by helps × (5 − now), added up where several answered. Of two that weigh the same the one that would help
+ * At most three that so many point to at least, by helps × (5 − now), added up where several answered. Of two that weigh the same the one that would help
  * more comes first, since that is what people say themselves; then lots, drawn by `id`.
  */
 export function priorities<T extends string>(
   statements: Statements<T>,
   all: readonly Answers<T>[],
   id: string,
+  least = 1,
 ): T[] {
   const askedOf = all.map((answers) => asked(statements, answers));
   const sum = (theme: T, counted: (answers: Answers<T>) => number) =>
@@ -96,7 +97,7 @@ export function priorities<T extends string>(
   const weight = (theme: T) =>
     sum(theme, ({ now, helps }) => (helps[theme] ?? 0) * (highest - (now[theme] ?? highest)));
   return allOf(statements)
-    .filter((theme) => askedOf.some((themes) => themes.includes(theme)))
+    .filter((theme) => askedOf.filter((themes) => themes.includes(theme)).length >= least)
     .sort(
       (one, other) => weight(other) - weight(one) || help(other) - help(one) || lot(id, one) - lot(id, other),
     )

@@ -1,4 +1,4 @@
-import { mayShow } from './anonymity.ts';
+import { leastSaying, mayShow } from './anonymity.ts';
 import { type Answers, groupStatements, pageLeft, priorities, type Rated, withRated } from './assessment.ts';
 import type { Group, HoursOpen, Posted } from './group.ts';
 import { todayOf } from './group.ts';
@@ -15,6 +15,13 @@ import { addSeconds, type Instant, type PlainDate } from './time.ts';
  */
 export type GroupAnswers = Answers<GroupStatement> & { by: string };
 
+/**
+ * Why nothing is asked at all: so few take part, or nearly the same as before, that an order could never be shown. Told at the
+ * beginning, it spares people their answers; told at the end, it would say who had answered.
+ */
+export const unopened = ['too-few', 'too-alike'] as const;
+export type Unopened = (typeof unopened)[number];
+
 /** Said openly, with a name. */
 export type NamedTheme = { by: string; name: string; theme: GroupTheme };
 
@@ -28,6 +35,9 @@ export type GroupAssessment = {
   members: string[];
   closesAt: Instant;
   closedAt?: Instant | undefined;
+  unopened?: Unopened | undefined;
+  /** The form with the last answer that was missing: sent again, it is said to have been taken. */
+  closedBy?: string | undefined;
   /** None is left once it is closed. */
   answers: GroupAnswers[];
   /** In their order, and nothing more; undefined where it was not worked out. */
@@ -51,9 +61,12 @@ export function openAssessment({ assessment }: Group): GroupAssessment | undefin
   return assessment && stageOf(assessment) === 'open' ? assessment : undefined;
 }
 
-/** Whether so few take part that nothing can ever be worked out: then each names a theme from the beginning. */
-export function isTooSmall(group: Group, members: number): boolean {
-  return members < rulesFor(group).thresholds.group;
+/** Why nothing could be worked out if all of them answered: then each names a theme from the beginning. */
+function whyUnopened(group: Group, members: string[]): Unopened | undefined {
+  const least = rulesFor(group).thresholds.group;
+  if (members.length < least) return 'too-few';
+  const before = (group.answered ?? []).map(({ asked }) => asked);
+  return mayShow(members, before, least) ? undefined : 'too-alike';
 }
 
 export type GroupAssessmentInput = { view: string; members: string[]; hoursOpen: HoursOpen };
@@ -72,12 +85,13 @@ export function beginGroupAssessment(
     members.map((id) => ({ id })),
   );
   if (refused) return refused;
+  const unopened = whyUnopened(group, members);
   const assessment: GroupAssessment = {
     ...{ id: view, by, on: todayOf(group, now), members, answers: [], named: [] },
     closesAt: addSeconds(now, hoursOpen * 60 * 60),
+    ...(unopened ? { closedAt: now, unopened } : {}),
   };
-  const begun = { ...group, assessment };
-  return isTooSmall(group, members.length) ? closedAssessment(begun, assessment, now) : begun;
+  return { ...group, assessment };
 }
 
 export function answersOf({ answers }: GroupAssessment, user: string): GroupAnswers | undefined {
@@ -88,22 +102,27 @@ export function hasAnswered(assessment: GroupAssessment, user: string): boolean 
   return pageLeft(groupStatements, answersOf(assessment, user)) === 'result';
 }
 
-/** Keeps a page of somebody's answers; with the last one that is missing, the test closes. */
+/**
+ * Keeps a page of somebody's answers; with the last one that is missing, the test closes. `form`: what they sent; undefined
+ * where they only turn the page, and so aren't through with it.
+ */
 export function keepGroupRatings(
   group: Group,
   by: string,
-  { test, rated }: { test: string; rated: Rated<GroupStatement> },
+  { test, rated, form }: { test: string; rated: Rated<GroupStatement>; form: string | undefined },
   now: Instant,
 ): Group | Refusal {
+  if (form !== undefined && group.assessment?.closedBy === form) return group;
   const assessment = openAssessment(group);
   if (assessment?.id !== test) return refuse('assessment-closed');
   const before = answersOf(assessment, by) ?? { id: `${test}/${by}`, by, now: {}, helps: {} };
   const kept: GroupAnswers = { ...withRated(before, rated), by };
-  if (sameIn(before, kept, ['now', 'helps'])) return group;
+  const isSame = sameIn(before, kept, ['now', 'helps']);
   const answers = [...assessment.answers.filter((one) => one.by !== by), kept];
   const answered = { ...assessment, answers };
-  const isAll = assessment.members.every((id) => hasAnswered(answered, id));
-  return isAll ? closedAssessment(group, answered, now) : { ...group, assessment: answered };
+  const isAll = form !== undefined && assessment.members.every((id) => hasAnswered(answered, id));
+  if (isAll) return closedAssessment(group, { ...answered, closedBy: form }, now);
+  return isSame ? group : { ...group, assessment: answered };
 }
 
 /** Closes it before its time. Closed already, it stays as it is. */
@@ -124,12 +143,14 @@ function closedAssessment(group: Group, assessment: GroupAssessment, now: Instan
   const whole = assessment.answers.filter(({ by }) => hasAnswered(assessment, by));
   const people = whole.map(({ by }) => by).sort();
   const { answered = [] } = group;
-  const may = mayShow(people, answered, rulesFor(group).thresholds.group);
-  const top = may ? priorities(groupStatements, whole, assessment.id) : undefined;
+  const before = answered.map((shown) => shown.people);
+  const may = mayShow(people, before, rulesFor(group).thresholds.group);
+  const top = may ? priorities(groupStatements, whole, assessment.id, leastSaying) : undefined;
+  const shown = { on: todayOf(group, now), asked: assessment.members, people };
   return {
     ...group,
     assessment: { ...assessment, closedAt: now, answers: [], top },
-    ...(may ? { answered: [...answered, people] } : {}),
+    ...(may ? { answered: [...answered, shown] } : {}),
   };
 }
 

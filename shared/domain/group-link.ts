@@ -14,9 +14,11 @@ export type GroupLink = {
   role?: 'leader' | 'member' | undefined;
   /** The latest round, until when it is open. */
   round?: { id: string; on: PlainDate; until: Instant } | undefined;
-  /** This person's, still open. `given`: somebody else wrote it down. */
   /** The group's test, and until when it is open at the latest; as long as the group keeps it. */
   test?: { id: string; until: Instant } | undefined;
+  /** They were asked in a test that the group remembers: whether they answered or not. */
+  asked?: true | undefined;
+  /** This person's, still open. `given`: somebody else wrote it down. */
   commitments: { id: string; due: PlainDate; given?: true | undefined }[];
   /** What the group needs of this person: `<kind>/<what>`. */
   needs: string[];
@@ -27,10 +29,9 @@ export type GroupLink = {
 /** What is told of a group: the link without what belongs to its reader. */
 export type ToldGroupLink = Omit<GroupLink, 'version' | 'heardOn' | 'reported'>;
 
-export function isEmptyGroupLink({ role, round, test, commitments, needs }: ToldGroupLink): boolean {
-  return (
-    role === undefined && round === undefined && test === undefined && commitments.length + needs.length === 0
-  );
+export function isEmptyGroupLink({ role, round, test, asked, commitments, needs }: ToldGroupLink): boolean {
+  const isIn = role !== undefined || round !== undefined || test !== undefined || asked !== undefined;
+  return !isIn && commitments.length + needs.length === 0;
 }
 
 /** What a group may need of its members (group-links.ts). */

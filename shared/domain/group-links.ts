@@ -35,10 +35,13 @@ export function groupLinkFor(group: Group, user: string): Told {
   };
 }
 
-/** The same for all who take part, whoever has answered: like a round's, its closing tells nobody anything. */
-function testFor({ assessment }: Group, user: string): Pick<Told, 'test'> {
-  if (!assessment?.members.includes(user)) return {};
-  return { test: { id: assessment.id, until: assessment.closesAt } };
+/**
+ * The same for all who take part, whoever has answered: like a round's, its closing tells nobody anything. Who took part in an
+ * earlier one that is remembered hears of it too, so that they find it in their data.
+ */
+function testFor({ assessment, answered = [] }: Group, user: string): Pick<Told, 'test' | 'asked'> {
+  if (assessment?.members.includes(user)) return { test: { id: assessment.id, until: assessment.closesAt } };
+  return answered.some(({ asked }) => asked.includes(user)) ? { asked: true } : {};
 }
 
 /** What the leader should see to; and everybody, where there is none. */

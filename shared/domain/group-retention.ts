@@ -1,4 +1,4 @@
-import { type Group, newGroup, todayOf } from './group.ts';
+import { type Answered, type Group, newGroup, todayOf } from './group.ts';
 import type { GroupAssessment } from './group-assessment.ts';
 import { rulesFor } from './person.ts';
 import { retentionDays } from './retention.ts';
@@ -18,15 +18,28 @@ export function groupKeptUntil(group: Group): PlainDate | undefined {
 
 /** The group without what has had its time; the same group where nothing has. */
 export function forgetExpiredGroup(group: Group, now: Instant): Group {
-  return forgetExpiredAssessment(forgetExpiredAgreement(group, now), now);
+  // The test before the agreement that it belongs to.
+  return forgetExpiredAnswered(forgetExpiredAgreement(forgetExpiredAssessment(group, now), now), now);
 }
 
-/** Whom the order of themes was made of goes with it: another can't be held against it any more. */
 function forgetExpiredAssessment(group: Group, now: Instant): Group {
   const { assessment } = group;
   const isOver = assessment !== undefined && todayOf(group, now) >= assessmentKeptUntil(assessment, group);
-  return isOver ? { ...group, assessment: undefined, answered: undefined } : group;
+  return isOver ? { ...group, assessment: undefined } : group;
 }
+
+/**
+ * Who was behind an order outlives it: the channel still shows it, and whoever ends the agreement to begin another test tomorrow
+ * has it held against that.
+ */
+function forgetExpiredAnswered(group: Group, now: Instant): Group {
+  const today = todayOf(group, now);
+  const answered = group.answered?.filter((shown) => today < answeredKeptUntil(shown));
+  if (answered?.length === group.answered?.length) return group;
+  return { ...group, answered: answered?.length ? answered : undefined };
+}
+
+const answeredKeptUntil = ({ on }: Answered) => addDays(on, retentionDays.answered + 1);
 
 /** The first date on which a test is gone: at the end of the period it belongs to (PRODUCT.md, "Retention"). */
 function assessmentKeptUntil({ on }: GroupAssessment, { agreement }: Group): PlainDate {
@@ -46,8 +59,9 @@ function forgetExpiredAgreement(group: Group, now: Instant): Group {
       version,
       roundsOpened,
       linked,
-      // A test that was begun since has its own time.
-      ...(assessment === undefined ? {} : { assessment, answered, posting }),
+      // A test has its own time.
+      ...(answered === undefined ? {} : { answered }),
+      ...(assessment === undefined ? {} : { assessment, posting }),
     };
   }
   const left = group.left?.filter(({ on }) => today < leftKeptUntil(on));
@@ -62,6 +76,7 @@ export function nextGroupExpiry(group: Group): Instant | undefined {
   const dates = [
     groupKeptUntil(group),
     assessment && assessmentKeptUntil(assessment, group),
+    ...(group.answered ?? []).map(answeredKeptUntil),
     ...(group.left ?? []).map(({ on }) => leftKeptUntil(on)),
   ];
   return earliest(dates.map((date) => date && instantAt(date, '00:00', group.zone)));

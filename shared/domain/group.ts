@@ -85,6 +85,9 @@ export type Blocked = {
   retry?: true | undefined;
 };
 
+/** Of one order of themes: who was asked, and who answered. */
+export type Answered = { on: PlainDate; asked: string[]; people: string[] };
+
 /** Everything that changes together for one group, in one item (docs/decisions/0008). */
 export type Group = GroupId & {
   /** What the channel reads, and when its day is: the workspace's when the agreement was made. */
@@ -121,8 +124,8 @@ export type Group = GroupId & {
   blocked?: Blocked | undefined;
   /** The group's test: the one that is under way, or the latest. */
   assessment?: GroupAssessment | undefined;
-  /** Who was behind each order of themes that the channel was ever shown (anonymity.ts). */
-  answered?: string[][] | undefined;
+  /** Who was behind each order of themes that the channel was shown (anonymity.ts). */
+  answered?: Answered[] | undefined;
   /** The workspace refuses charts. */
   plain?: true | undefined;
   /** What the members were last told (group-links.ts). */

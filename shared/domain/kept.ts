@@ -65,7 +65,7 @@ export const keptOfGroup = {
   posting: 'group',
   blocked: 'group',
   assessment: 'assessment',
-  answered: 'assessment',
+  answered: 'answered',
   plain: 'group',
   linked: 'group',
 } as const satisfies Record<keyof Omit<Group, 'workspace'>, Kept>;

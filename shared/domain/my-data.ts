@@ -4,7 +4,8 @@ import { hasAnswers } from './assessment.ts';
 import type { Commitment } from './commitment.ts';
 import type { Group, GroupId } from './group.ts';
 import { answersOf, type GroupAnswers, type GroupAssessment, type NamedTheme } from './group-assessment.ts';
-import { isEmptyGroupLink } from './group-link.ts';
+import { type GroupLink, isEmptyGroupLink } from './group-link.ts';
+import type { Link } from './link.ts';
 import type { Person } from './person.ts';
 import type { Contribution, RoundLine } from './round.ts';
 import { addSeconds, type Instant, type PlainDate } from './time.ts';
@@ -92,8 +93,15 @@ export type InGroup = GroupId & {
   /** In the group's test: what they answered, as long as it is open, and the theme they named. */
   answers?: GroupAnswers | undefined;
   named?: NamedTheme | undefined;
+  /** When tests closed that they had answered. */
+  answeredOn: PlainDate[];
   notes: RoundLine[];
   commitments: Commitment[];
+};
+
+type OwnData = Partial<Omit<Person, 'links' | 'groups'>> & {
+  links?: Omit<Link, 'version'>[] | undefined;
+  groups?: Omit<GroupLink, 'version'>[] | undefined;
 };
 
 /** docs/privacy.md says what is in it. */
@@ -101,7 +109,7 @@ export type MyData = {
   format: 'trivsel-my-data';
   version: 1;
   madeAt: Instant;
-  person: Partial<Person>;
+  person: OwnData;
   asksReceived: Received[];
   partnerOf: Supported[];
   sparringAsked: SparringAsked[];
@@ -123,8 +131,11 @@ export function myDataOf(person: Person, owners: Person[], groups: Group[], now:
   };
 }
 
-/** Without what only keeps the app going, and without what others were last told of them. */
-function ownOf(person: Person): Partial<Person> {
+/**
+ * Without what only keeps the app going, and without what others were last told of them. How often another's item, or a group's,
+ * was written would tell when others answered.
+ */
+function ownOf(person: Person): OwnData {
   const {
     workspace: _,
     version: __,
@@ -134,8 +145,15 @@ function ownOf(person: Person): Partial<Person> {
     home: ______,
     ...own
   } = person;
-  return own;
+  return {
+    ...own,
+    ...(own.links ? { links: own.links.map(withoutVersion) } : {}),
+    ...(own.groups ? { groups: own.groups.map(withoutVersion) } : {}),
+  };
 }
+
+const withoutVersion = <L extends { version: number }>({ version: _, ...link }: L): Omit<L, 'version'> =>
+  link;
 
 function receivedFrom(owner: Person, user: string): Received[] {
   const asks = [...owner.past, ...(owner.agreement ? [owner.agreement] : [])].flatMap(
@@ -169,18 +187,19 @@ const saidIn = (assessment: GroupAssessment, user: string): boolean =>
   answersOf(assessment, user) !== undefined || themeOf(assessment, user) !== undefined;
 
 function inGroup(group: Group, user: string): InGroup[] {
-  const { tenant, channel, leader, members, round, notes, commitments, assessment } = group;
+  const { tenant, channel, leader, members, round, notes, commitments, assessment, answered = [] } = group;
   const member = members.find(({ id }) => id === user);
   const found: InGroup = {
     ...{ tenant, channel, since: member?.since, leads: leader === user },
     contributions: round?.contributions.filter(({ by }) => by === user) ?? [],
     answers: assessment && answersOf(assessment, user),
     named: assessment && themeOf(assessment, user),
+    answeredOn: answered.filter(({ people }) => people.includes(user)).map(({ on }) => on),
     notes: notes.filter(({ by }) => by === user),
     commitments: commitments.filter(({ owner, madeBy }) => owner === user || madeBy === user),
   };
   const isNothing =
-    found.contributions.length + found.notes.length + found.commitments.length === 0 &&
-    !(assessment && saidIn(assessment, user));
+    found.contributions.length + found.notes.length + found.commitments.length + found.answeredOn.length ===
+      0 && !(assessment && saidIn(assessment, user));
   return member === undefined && isNothing ? [] : [found];
 }

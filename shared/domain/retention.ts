@@ -21,6 +21,8 @@ export const retentionDays = {
   assessment: 0,
   /** after its latest answer, where no agreement followed: the same */
   assessmentAlone: 90,
+  /** after a channel was shown an order of themes: who was behind it, so that none comes that could be compared with it */
+  answered: 90,
   /** after the period's end: a group's agreement, its rounds and commitments */
   group: 30,
   /** after somebody left a group: that they did */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { outcomes } from '../domain/agreement.ts';
 import { commitmentStates } from '../domain/commitment.ts';
 import { type Group, hoursOpen, postKinds } from '../domain/group.ts';
+import { unopened } from '../domain/group-assessment.ts';
 import { rhythms } from '../domain/rhythm.ts';
 import { lineKinds, resources } from '../domain/round.ts';
 import { groupStatementThemes, groupThemes } from '../domain/themes.ts';
@@ -125,6 +126,8 @@ const schema = once(() => {
     members: z.array(z.string()),
     closesAt: instant,
     closedAt: instant.optional(),
+    unopened: z.enum(unopened).optional(),
+    closedBy: z.string().optional(),
     answers: z.array(
       z.object({ id: z.string(), by: z.string(), now: ratedOf(statement), helps: ratedOf(statement) }),
     ),
@@ -161,7 +164,9 @@ const schema = once(() => {
       .object({ code: z.string(), since: instant, from: instant, retry: z.literal(true).optional() })
       .optional(),
     assessment: assessment.optional(),
-    answered: z.array(z.array(z.string())).optional(),
+    answered: z
+      .array(z.object({ on: date, asked: z.array(z.string()), people: z.array(z.string()) }))
+      .optional(),
     plain: z.literal(true).optional(),
     linked: ledger.optional(),
     wakeAt: instant.optional(),

@@ -149,6 +149,7 @@ const groupLink = z.object({
   role: z.enum(['leader', 'member']).optional(),
   round: z.object({ id: z.string(), on: date, until: instant }).optional(),
   test: z.object({ id: z.string(), until: instant }).optional(),
+  asked: z.literal(true).optional(),
   commitments: z.array(z.object({ id: z.string(), due: date, given: z.literal(true).optional() })),
   needs: z.array(z.string()),
   reported: z.literal(true).optional(),

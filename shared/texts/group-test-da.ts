@@ -76,13 +76,16 @@ export const groupTestDa = {
     begunBy: 'Sat i gang af',
     closed: 'Testen er lukket. Alle svar er slettet.',
     top: 'Det peger jeres svar på',
-    nothing: 'Jeres svar peger ikke på noget, der trænger sig på. Vælg det, I helst vil passe på.',
+    nothing:
+      'Der er ikke noget, flere af jer peger på lige nu. Vælg det, I helst vil passe på eller tage fat på.',
     order: 'Det står i rækkefølge. Mere er der ikke regnet ud, og svarene er slettet.',
     gone: 'Svarene er slettet.',
     choose: 'Vælg to af dem, eller noget helt andet. I bestemmer.',
     naming: 'Hvad er vigtigst for os?',
     tooFew: (least: number) =>
       `I er færre end ${inWords(least)}, så der er ikke noget at lægge sammen. Nævn i stedet hver ét tema, I gerne vil tage fat på.`,
+    tooAlike:
+      'I er næsten de samme som sidst, I tog testen. Et nyt resultat kunne vise, hvad en enkelt af jer mener, så jeg regner ikke noget ud. Nævn i stedet hver ét tema, I gerne vil tage fat på.',
     /** `again`: the channel was shown an order before, and a new one may not tell of who has come since. */
     notEnough: (again: boolean) =>
       `Der kom ikke svar nok${again ? ', eller ikke nok nye siden sidst,' : ''} til at lægge dem sammen, uden at man kunne regne ud, hvem der mente hvad. Svarene er slettet. Nævn i stedet hver ét tema, I gerne vil tage fat på.`,
@@ -103,6 +106,8 @@ export const groupTestDa = {
 
   toAgreement: 'Lav gruppeaftale',
   again: 'Tag testen igen',
+  /** Nobody was asked in this one. */
+  others: 'Begynd en test med andre',
   /** Over the points of an agreement that follows a test. */
   begins: 'Testen pegede på',
   begunWithNames: 'I nævnte',

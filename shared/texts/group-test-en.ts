@@ -61,13 +61,16 @@ export const groupTestEn: typeof groupTestDa = {
     begunBy: 'Begun by',
     closed: 'The test is closed. All answers are deleted.',
     top: 'Your answers point to this',
-    nothing: 'Your answers point to nothing pressing. Choose what you would most like to take care of.',
+    nothing:
+      'There is nothing that several of you point to right now. Choose what you would most like to take care of or work on.',
     order: 'They stand in order. Nothing more is worked out, and the answers are deleted.',
     gone: 'The answers are deleted.',
     choose: 'Choose two of them, or something else altogether. You decide.',
     naming: 'What matters most to us?',
     tooFew: (least) =>
       `You are fewer than ${inWords(least)}, so there is nothing to add up. Instead, each of you can name one theme you would like to work on.`,
+    tooAlike:
+      'You are nearly the same people as last time you took the test. A new result could show what one of you thinks, so I work nothing out. Instead, each of you can name one theme you would like to work on.',
     notEnough: (again) =>
       `Too few answers came${again ? ', or too few new ones since last time,' : ''} to add them up without anybody being able to work out who meant what. The answers are deleted. Instead, each of you can name one theme you would like to work on.`,
     named: 'This is what we would like to work on',
@@ -87,6 +90,7 @@ export const groupTestEn: typeof groupTestDa = {
 
   toAgreement: 'Make group agreement',
   again: 'Take the test again',
+  others: 'Begin a test with others',
   begins: 'The test pointed to',
   begunWithNames: 'You named',
 

@@ -44,6 +44,7 @@ export const myDataDa = {
     assessment: (count) =>
       count === 0 ? 'Testen: til aftalen løber ud' : `Testen: ${days(count)} efter aftalens udløb`,
     assessmentAlone: (count) => `En test uden aftale: ${days(count)} efter dit seneste svar`,
+    answered: (count) => `At du har svaret på en gruppes test: ${days(count)}`,
     group: (count) => `Gruppeaftaler, runder og aftalte handlinger: ${days(count)} efter aftalens udløb`,
     left: (count) => `At du er gået ud af en gruppe: ${days(count)}`,
     sparring: (count) => `Spørgsmål om sparring: ${days(count)}`,
@@ -134,6 +135,7 @@ export const myDataDa = {
     assessment: 'Test',
     helps: 'Det ville hjælpe',
     groupTest: 'Gruppens test: dine svar, til den lukker',
+    answeredOn: 'Gruppens test, du har svaret på, lukkede',
     named: 'Tema, du har nævnt',
     chosen: 'Valgt',
     received: 'Andre har bedt dig om noget',

@@ -46,6 +46,7 @@ export const myDataEn: typeof myDataDa = {
         ? "The test: until the agreement's period ends"
         : `The test: ${days(count)} after the agreement's period ends`,
     assessmentAlone: (count) => `A test without an agreement: ${days(count)} after your latest answer`,
+    answered: (count) => `That you answered a group's test: ${days(count)}`,
     group: (count) => `Group agreements, rounds and commitments: ${days(count)} after the period ends`,
     left: (count) => `That you left a group: ${days(count)}`,
     sparring: (count) => `Requests for sparring: ${days(count)}`,
@@ -134,6 +135,7 @@ export const myDataEn: typeof myDataDa = {
     assessment: 'Test',
     helps: 'It would help',
     groupTest: "The group's test: your answers, until it closes",
+    answeredOn: "The group's test that you answered closed on",
     named: 'Theme you named',
     chosen: 'Chosen',
     received: 'Others asked you for something',

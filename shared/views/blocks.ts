@@ -46,7 +46,7 @@ export function rich(lines: Line[]): RichTextBlock {
 }
 
 /** A piece of a line: words, a person as Slack shows them, or a channel. */
-export type Piece = string | { bold: string } | { user: string } | { channel: string };
+export type Piece = string | { bold: string } | { italic: string } | { user: string } | { channel: string };
 
 /** Lines of pieces, for what has more in it than one person. */
 export function richPieces(lines: Piece[][]): RichTextBlock {
@@ -60,6 +60,7 @@ export function richPieces(lines: Piece[][]): RichTextBlock {
 function elementOf(piece: Piece): RichTextElement {
   if (typeof piece === 'string') return { type: 'text', text: piece };
   if ('bold' in piece) return { type: 'text', text: piece.bold, style: { bold: true } };
+  if ('italic' in piece) return { type: 'text', text: piece.italic, style: { italic: true } };
   return 'user' in piece
     ? { type: 'user', user_id: piece.user }
     : { type: 'channel', channel_id: piece.channel };

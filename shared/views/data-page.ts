@@ -3,7 +3,7 @@ import type { Answer, Ask } from '../domain/ask.ts';
 import type { Assessment, Ratings } from '../domain/assessment.ts';
 import type { InGroup, MyData } from '../domain/my-data.ts';
 import { isForgotten } from '../domain/nobody.ts';
-import type { Language, Person } from '../domain/person.ts';
+import type { Language } from '../domain/person.ts';
 import type { Contribution, Offer, RoundLine } from '../domain/round.ts';
 import type { GroupStatement } from '../domain/themes.ts';
 import { localDate, type PlainDate } from '../domain/time.ts';
@@ -115,7 +115,7 @@ const nameIn = ({ names }: PageFacts, user: string, { myData }: Texts) =>
 const dateIn = ({ language }: PageFacts, date: PlainDate | undefined) => date && fullDate(language, date);
 
 function profilePart(
-  { profile, workingTime, noReminders, pauses = [] }: Partial<Person>,
+  { profile, workingTime, noReminders, pauses = [] }: MyData['person'],
   facts: PageFacts,
   texts: Texts,
 ): Part {
@@ -136,7 +136,7 @@ function profilePart(
   };
 }
 
-function draftOf({ draft }: Partial<Person>, texts: Texts): Section[] {
+function draftOf({ draft }: MyData['person'], texts: Texts): Section[] {
   const points = draft?.points.flatMap((point) =>
     point ? [{ title: point.title, rows: pointRows(point, texts) }] : [],
   );
@@ -296,7 +296,7 @@ function supportsSection(facts: PageFacts, texts: Texts): Section {
 }
 
 function groupSection(
-  { channel, since, leads, contributions, answers, named, notes, commitments }: InGroup,
+  { channel, since, leads, contributions, answers, answeredOn, named, notes, commitments }: InGroup,
   facts: PageFacts,
   texts: Texts,
 ): Section {
@@ -307,6 +307,7 @@ function groupSection(
       { rows: [[t.since, [dateIn(facts, since), leads ? t.leads : undefined].filter(Boolean).join('. ')]] },
       ...contributions.map((said) => ({ title: t.contribution, rows: contributionRows(said, texts) })),
       ...testParts(answers, named, texts),
+      ...answeredOn.map((on) => ({ rows: [[t.answeredOn, dateIn(facts, on)] as Row] })),
       ...notes.map((line) => ({ rows: [lineRow(line, texts)] })),
       ...commitments.map(({ text, due, said }) => ({
         title: t.commitment,

@@ -1,6 +1,6 @@
 import type { Button } from '@slack/types';
 import { type Group, openAgreement } from '../domain/group.ts';
-import { type GroupAssessment, isTooSmall, stageOf } from '../domain/group-assessment.ts';
+import { type GroupAssessment, stageOf } from '../domain/group-assessment.ts';
 import { isForgotten } from '../domain/nobody.ts';
 import { rulesFor } from '../domain/person.ts';
 import { localTime } from '../domain/time.ts';
@@ -44,7 +44,11 @@ export function themesMessage(group: Group, texts: Texts): Message {
 function orderMessage(group: Group, top: NonNullable<GroupAssessment['top']>, texts: Texts): Message {
   const t = texts.groupTest;
   const line = (theme: (typeof top)[number], index: number): Part =>
-    lines([[{ bold: `${index + 1}. ${texts.group.themes[theme]}` }], [t.why[theme]], [t.question[theme]]]);
+    lines([
+      [{ bold: `${index + 1}. ${texts.group.themes[theme]}` }],
+      [t.why[theme]],
+      [{ italic: t.question[theme] }],
+    ]);
   return postOf([
     heading(t.post.top),
     ...(top.length > 0 ? [...top.map(line), sentence(t.post.choose)] : [sentence(t.post.nothing)]),
@@ -55,14 +59,11 @@ function orderMessage(group: Group, top: NonNullable<GroupAssessment['top']>, te
 
 function namingMessage(group: Group, assessment: GroupAssessment, texts: Texts): Message {
   const { post: t } = texts.groupTest;
-  const { members, named, id } = assessment;
-  const why = isTooSmall(group, members.length)
-    ? t.tooFew(rulesFor(group).thresholds.group)
-    : t.notEnough(group.answered !== undefined);
+  const { named, id } = assessment;
   const value = groupValue(group.channel, id);
   return postOf([
     heading(t.naming),
-    sentence(why),
+    sentence(whyNaming(group, assessment, texts)),
     ...list(
       t.named,
       named.map(({ name, theme }): Piece[] => [{ bold: `${name}: ` }, texts.group.themes[theme]]),
@@ -73,6 +74,12 @@ function namingMessage(group: Group, assessment: GroupAssessment, texts: Texts):
       ...(named.length > 0 ? [wayOn(group, texts)] : []),
     ]),
   ]);
+}
+
+function whyNaming(group: Group, { unopened }: GroupAssessment, { groupTest }: Texts): string {
+  const { post: t } = groupTest;
+  if (unopened === 'too-few') return t.tooFew(rulesFor(group).thresholds.group);
+  return unopened === 'too-alike' ? t.tooAlike : t.notEnough(group.answered !== undefined);
 }
 
 /** To the agreement that runs, or to a new one. */

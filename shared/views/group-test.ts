@@ -9,12 +9,7 @@ import {
 } from '../domain/assessment.ts';
 import { type Group, type HoursOpen, memberOf, openAgreement } from '../domain/group.ts';
 import { allowsInGroup } from '../domain/group-access.ts';
-import {
-  answersOf,
-  type GroupAssessment,
-  isTooSmall,
-  themesToBeginWith,
-} from '../domain/group-assessment.ts';
+import { answersOf, type GroupAssessment, themesToBeginWith } from '../domain/group-assessment.ts';
 import { type PersonId, rulesFor } from '../domain/person.ts';
 import { type GroupTheme, groupThemes } from '../domain/themes.ts';
 import { localTime } from '../domain/time.ts';
@@ -162,8 +157,8 @@ export function testResultView(
 ): ModalView {
   const t = texts.groupTest;
   const top = assessment.top ?? [];
-  const line = (theme: (typeof top)[number]) =>
-    section(`*${texts.group.themes[theme]}*\n${t.why[theme]}\n_${t.question[theme]}_`);
+  const line = (theme: (typeof top)[number], index: number) =>
+    section(`*${index + 1}. ${texts.group.themes[theme]}*\n${t.why[theme]}\n_${t.question[theme]}_`);
   return modal({ callback: 'group-test', title: t.title, close: texts.close }, [
     section(top.length > 0 ? t.post.top : t.post.nothing),
     ...top.map(line),
@@ -173,18 +168,19 @@ export function testResultView(
 }
 
 /** To the agreement, the one there is or a new one; and to another test. */
-function waysOn(group: Group, viewer: PersonId, texts: Texts): Button[] {
+function waysOn(group: Group, viewer: PersonId, texts: Texts, primary = true): Button[] {
   const t = texts.groupTest;
   const value = groupValue(group.channel);
+  const main = { value, ...(primary ? { primary } : {}) };
   const isMember = memberOf(group, viewer.user) !== undefined;
   return [
     ...(openAgreement(group) === undefined
-      ? [button(groupActions.make, t.toAgreement, { value, primary: true })]
+      ? [button(groupActions.make, t.toAgreement, main)]
       : isMember
-        ? [button(groupActions.see, texts.channel.see, { value, primary: true })]
+        ? [button(groupActions.see, texts.channel.see, main)]
         : []),
     ...(allowsInGroup(viewer, group, 'begin-test')
-      ? [button(groupActions.testBegin, t.again, { value })]
+      ? [button(groupActions.testBegin, group.assessment?.unopened ? t.others : t.again, { value })]
       : []),
   ];
 }
@@ -199,7 +195,7 @@ export function nameThemeView(
   texts: Texts,
 ): ModalView {
   const { name: t } = texts.groupTest;
-  const isFew = isTooSmall(group, assessment.members.length);
+  const isFew = assessment.unopened === 'too-few';
   const labels = { title: t.title, submit: texts.save, close: texts.close };
   const metadata = groupMetadata(group.channel, assessment.id);
   const named = assessment.named.find(({ by }) => by === viewer.user);
@@ -211,7 +207,7 @@ export function nameThemeView(
       value: named?.theme,
     }),
     ...namedSoFar(assessment, texts),
-    actions('group-test', waysOn(group, viewer, texts)),
+    actions('group-test', waysOn(group, viewer, texts, false)),
   ]);
 }
 
@@ -231,7 +227,7 @@ export function readNamedTheme(values: Values, texts: Texts): Read<GroupTheme> {
   return form.read(theme);
 }
 
-/** Beside a leader's own test, in a channel where nobody has a group yet. */
+/** Over a leader's own test, in a channel where nobody has a group yet. */
 export function togetherButton(channel: string, { groupTest: t }: Texts): KnownBlock[] {
   return [
     context(t.together),

@@ -70,6 +70,7 @@ export const labelled = (label: string, ...pieces: Piece[]): Piece[] => [{ bold:
 function said(piece: Piece): string {
   if (typeof piece === 'string') return escaped(piece);
   if ('bold' in piece) return escaped(piece.bold);
+  if ('italic' in piece) return escaped(piece.italic);
   return 'user' in piece ? `<@${piece.user}>` : `<#${piece.channel}>`;
 }
 

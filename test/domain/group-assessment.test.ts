@@ -45,7 +45,7 @@ function lowOn(...low: GroupStatement[]): Rated<GroupStatement> {
 }
 
 const answer = (group: Group, user: string, rated = lowOn('frames'), when = now): Group =>
-  doneGroup(keepGroupRatings(group, user, { test: testOf(group).id, rated }, when));
+  doneGroup(keepGroupRatings(group, user, { test: testOf(group).id, rated, form: `V${user}` }, when));
 const answerAll = (group: Group, users: string[], rated = lowOn('frames')): Group =>
   users.reduce((answered, user) => answer(answered, user, rated), group);
 const close = (group: Group, when = now): Group =>
@@ -57,7 +57,8 @@ describe('the order', () => {
       (answered, rated, index) => answer(answered, six[index] ?? '', rated),
       answerAll(begin(noGroup, six), ['U4', 'U5'], lowOn('frames')),
     );
-    expect(testOf(close(group)).top).toEqual(['frames', 'room', 'learning']);
+    // Only one of them has to learn.
+    expect(testOf(close(group)).top).toEqual(['frames', 'room']);
   });
 
   it('of one is their own', () => {
@@ -85,6 +86,23 @@ describe('a test', () => {
     expect(all).toMatchObject({ closedAt: now, answers: [], top: ['frames'] });
   });
 
+  it('takes the last form again when its answer was lost, and no other', () => {
+    const all = answerAll(begin(noGroup, six), six);
+    const again = (form: string) =>
+      keepGroupRatings(all, 'U6', { test: 'T1', rated: lowOn('frames'), form }, now);
+    expect(again('VU6')).toBe(all);
+    expect(again('VU5')).toEqual({ refusal: 'assessment-closed' });
+  });
+
+  it('stays open for the last one as long as they page, and closes when they send it', () => {
+    const five = answerAll(begin(noGroup, six), six.slice(1));
+    const input = { test: 'T1', rated: lowOn('frames') };
+    const paging = doneGroup(keepGroupRatings(five, 'U1', { ...input, form: undefined }, now));
+    expect([stageOf(testOf(paging)), testOf(paging).answers.length]).toEqual(['open', 6]);
+    const sent = doneGroup(keepGroupRatings(paging, 'U1', { ...input, form: 'V1' }, now));
+    expect(testOf(sent)).toMatchObject({ closedAt: now, top: ['frames'] });
+  });
+
   it('closes after its hours, with the answers that are whole', () => {
     const begun = answer(answerAll(begin(noGroup, six), six.slice(1)), 'U1', {
       now: { frames: 1 },
@@ -93,7 +111,7 @@ describe('a test', () => {
     expect(stageOf(testOf(lookAtGroup(begun, hours(47)).group))).toBe('open');
     const { group } = lookAtGroup(begun, hours(48));
     expect(testOf(group)).toMatchObject({ answers: [], top: ['frames'] });
-    expect(group.answered).toEqual([['U2', 'U3', 'U4', 'U5', 'U6']]);
+    expect(group.answered).toEqual([{ on: '2026-09-09', asked: six, people: six.slice(1) }]);
   });
 
   it('of four answers works nothing out, and deletes them', () => {
@@ -114,7 +132,12 @@ describe('a test', () => {
     const corrected = answer(answer(begin(noGroup, six), 'U2'), 'U2', lowOn('room'));
     expect(testOf(corrected).answers).toHaveLength(1);
     expect(testOf(corrected).answers[0]?.now).toMatchObject({ frames: 5, room: 1 });
-    const late = keepGroupRatings(close(corrected), 'U3', { test: 'T1', rated: lowOn('room') }, now);
+    const late = keepGroupRatings(
+      close(corrected),
+      'U3',
+      { test: 'T1', rated: lowOn('room'), form: 'V3' },
+      now,
+    );
     expect(late).toEqual({ refusal: 'assessment-closed' });
   });
 
@@ -326,6 +349,56 @@ describe('with changing members nobody learns what one of them answered', () => 
     expect(tops(six, seven)).toEqual([true, false]);
     expect(tops(seven, six)).toEqual([true, false]);
     expect(tops(six, six, seven)).toEqual([true, true, false]);
+  });
+
+  it('they begin with naming there: an order would say that who joined did not answer', () => {
+    const shown = answerAll(begin(noGroup, six), six);
+    expect(testOf(begin(shown, seven, 'T2'))).toMatchObject({
+      closedAt: now,
+      unopened: 'too-alike',
+      answers: [],
+    });
+    expect(stageOf(testOf(begin(shown, six, 'T2')))).toBe('open');
+    // Of seven one was silent: six of them would say who.
+    const sixOfSeven = close(answerAll(begin(noGroup, seven), six));
+    expect(stageOf(testOf(begin(sixOfSeven, six, 'T2')))).toBe('named');
+    // With six others there is nothing to compare.
+    expect(stageOf(testOf(begin(shown, twelve.slice(6), 'T2')))).toBe('open');
+  });
+
+  it('nor when the agreement was ended in between, or had its time: the channel still shows the first order', () => {
+    const tested = answerAll(begin(aGroup(), six), six);
+    const { agreement } = tested;
+    const on = '2026-09-07';
+    const stopped: Group = {
+      ...tested,
+      agreement: agreement && {
+        ...agreement,
+        period: { ...agreement.period, ends: on },
+        ending: { on, how: 'stopped', outcomes: [] },
+      },
+    };
+    for (const [day, agreed] of [
+      ['2026-09-08', true],
+      ['2026-10-09', false],
+      ['2026-12-06', false],
+    ] as const) {
+      const later = forgetExpiredGroup(stopped, at(`${day} 10:00`));
+      expect([later.assessment, later.agreement !== undefined]).toEqual([undefined, agreed]);
+      expect(testOf(begin(later, seven, 'T2', at(`${day} 10:00`))).unopened).toBe('too-alike');
+      // They find it in their data, and who leaves is found there.
+      expect(groupTruthFor(later, 'U2').asked).toBe(true);
+      expect(JSON.stringify(groupWithout(later, 'U2', now))).not.toContain('"U2"');
+    }
+    expect(nextGroupExpiry(forgetExpiredGroup(stopped, at('2026-10-09 10:00')))).toBe(at('2026-12-07 00:00'));
+    expect(forgetExpiredGroup(stopped, at('2026-12-07 00:00')).answered).toBeUndefined();
+  });
+
+  it('what only one of them wants is in no order, nor that all the others want nothing', () => {
+    const topOf = (mind: Rated<GroupStatement>) =>
+      testOf(answer(answerAll(begin(noGroup, six), six.slice(1), lowOn()), 'U1', mind)).top;
+    const tops = [lowOn(), lowOn('open-talk'), lowOn(...themes)].map(topOf);
+    expect(tops).toEqual([[], [], []]);
   });
 
   it('neither a refusal nor a link, nor what waits, says how many have answered', () => {

@@ -16,7 +16,7 @@ import {
   type Posting,
   postKinds,
 } from '../../shared/domain/group.ts';
-import type { GroupAssessment } from '../../shared/domain/group-assessment.ts';
+import { type GroupAssessment, unopened } from '../../shared/domain/group-assessment.ts';
 import type { Rhythm } from '../../shared/domain/rhythm.ts';
 import {
   type Contribution,
@@ -157,12 +157,16 @@ export const richestGroup = (channel = 'C2', tenant = 'T1'): Group => ({
     members: ['U1', 'U2'],
     answers: [{ id: `${form(30)}/U1`, by: 'U1', now: { frames: 1, room: 5 }, helps: { frames: 4 } }],
     closedAt: '2026-12-03T08:00:00Z',
+    unopened: 'too-few',
+    closedBy: form(31),
     top: ['frames', 'group-sparring'],
     named: [{ by: 'U2', name: 'Ida <b>&</b> "Bo"', theme: 'us-and-leader' }],
     opening: message(5),
     themes: message(6),
   },
-  answered: [['U1', 'U2', 'U3', 'U4', 'U5']],
+  answered: [
+    { on: '2026-12-03', asked: ['U1', 'U2', 'U3', 'U4', 'U5', 'U6'], people: ['U1', 'U2', 'U3', 'U4', 'U5'] },
+  ],
   plain: true,
   linked: [
     { user: 'U1', told: '{"channel":"C2"}' },
@@ -253,7 +257,10 @@ export function largestGroup(channel = 'C3', tenant = 'T1'): Group {
       named: [],
       ...{ opening: message(5), themes: message(6) },
     },
-    answered: many(10, () => members.map(({ id }) => id)),
+    answered: many(10, () => {
+      const everybody = members.map(({ id }) => id);
+      return { on: '2026-12-03', asked: everybody, people: everybody };
+    }),
     // Of the twenty open commitments, all may be one member’s.
     linked: members.map(({ id }, index) => ({ user: id, told: 'x'.repeat(index === 0 ? 4000 : 400) })),
   };
@@ -386,6 +393,8 @@ const anyAssessment: fc.Arbitrary<Required<GroupAssessment>> = fc.record({
   ...{ id, by: id, on: date, closesAt: instant },
   members: few(id),
   closedAt: optional(instant),
+  unopened: optional(fc.constantFrom(...unopened)),
+  closedBy: optional(id),
   answers: few(fc.record({ id, by: id, now: rated, helps: rated })),
   top: optional(fc.subarray([...groupStatementThemes], { maxLength: 3 })),
   named: few(fc.record({ by: id, name: text, theme: fc.constantFrom(...groupThemes) })),
@@ -417,7 +426,7 @@ export const anyGroup: fc.Arbitrary<Required<Omit<Group, 'workspace'>>> = fc.rec
   posting: optional(posting),
   blocked: optional(blocked),
   assessment: optional(anyAssessment),
-  answered: optional(few(few(id))),
+  answered: optional(few(fc.record({ on: date, asked: few(id), people: few(id) }))),
   plain: optional(fc.constant(true as const)),
   linked: optional(few(fc.record({ user: id, told: text }))),
   wakeAt: optional(instant),

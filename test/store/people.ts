@@ -420,6 +420,7 @@ const groupLink: fc.Arbitrary<Required<GroupLink>> = fc.record({
   role: optional(fc.constantFrom('leader', 'member')),
   round: optional(fc.record({ id, on: date, until: instant })),
   test: optional(fc.record({ id, until: instant })),
+  asked: optional(fc.constant(true as const)),
   commitments: fc.array(fc.record({ id, due: date, given: optional(fc.constant(true as const)) }), {
     maxLength: 2,
   }),

@@ -228,12 +228,14 @@ export async function expectChannelSaysWhatIsStored(place: Place): Promise<void>
   const group = await place.world.store.group({ tenant: team, channel: place.channel });
   const isReached = place.world.slack.channel(place.channel)?.hasBot;
   if (group === undefined || group.blocked !== undefined || !isReached) return;
-  const { card, round, ended } = group;
+  const { card, round, ended, assessment } = group;
   const recorded: [PostKind, { ts: string } | undefined][] = [
     ...(group.agreement ? [['card', card] satisfies [PostKind, typeof card]] : []),
     ['opening', round?.opening],
     ['summary', round?.summary],
     ['ending', ended],
+    ['assessment', assessment?.opening],
+    ['themes', assessment?.themes],
   ];
   for (const [what, message] of recorded) {
     if (message === undefined) continue;

@@ -140,8 +140,8 @@ describe.each(languages)('in %s', (language) => {
     [
       'buttons',
       75,
-      /^start\.(make|makeNew|goOn|see|answer|resume|lookBack|help|inbox|sparring)$|^prompt\.(answer|tomorrow|skip|pause)$|^rhythm\.otherTimes$|^agreement\.(edit|replace|changeRhythm|pause|stop|history)$|^closing\.extend$|^people\.(bring|change)$|^ask\.(make|open|redirect|withdraw)$|^answer\.happenings\.|^inbox\.(answerNow|change|seeWin|titleNothing|talked|whatIsShared|leave)$|^partner\.(yes|no|seeText)$|^news\.(open|see|tell|chooseOther|contribute)$|^start\.mine$|^groupSaid\.openNow$|^channel\.(see$|card\.(resume|lookBack)$|opening\.(contribute|close|handOver)$|summary\.(commit|review|end)$|ended\.make$)|^group\.view\.(contribute|change|openRound|handOver|closeRound|commit|edit|replace|takePoint|answer|take|changeMembers|changeRhythm|pause|resume|end|makeNew|make|takeOver|leave|stop)$|^group\.closing\.extend$|^group\.mine\.see$|^assessment\.(take|goOn|see|again|correct)$|^groupTest\.(take|see|own|correct|answerNow|close|toAgreement|again|post\.name)$/,
-      99,
+      /^start\.(make|makeNew|goOn|see|answer|resume|lookBack|help|inbox|sparring)$|^prompt\.(answer|tomorrow|skip|pause)$|^rhythm\.otherTimes$|^agreement\.(edit|replace|changeRhythm|pause|stop|history)$|^closing\.extend$|^people\.(bring|change)$|^ask\.(make|open|redirect|withdraw)$|^answer\.happenings\.|^inbox\.(answerNow|change|seeWin|titleNothing|talked|whatIsShared|leave)$|^partner\.(yes|no|seeText)$|^news\.(open|see|tell|chooseOther|contribute)$|^start\.mine$|^groupSaid\.openNow$|^channel\.(see$|card\.(resume|lookBack)$|opening\.(contribute|close|handOver)$|summary\.(commit|review|end)$|ended\.make$)|^group\.view\.(contribute|change|openRound|handOver|closeRound|commit|edit|replace|takePoint|answer|take|changeMembers|changeRhythm|pause|resume|end|makeNew|make|takeOver|leave|stop)$|^group\.closing\.extend$|^group\.mine\.see$|^assessment\.(take|goOn|see|again|correct)$|^groupTest\.(take|see|own|correct|answerNow|close|toAgreement|again|others|post\.name)$/,
+      100,
     ],
     [
       'options',

@@ -3,8 +3,11 @@ import { type Json, team } from '../../../playground/slack/state.ts';
 import type { World } from '../../../playground/world.ts';
 import { type Group, type GroupEnding, newGroup } from '../../../shared/domain/group.ts';
 import { type GroupAct, groupActs } from '../../../shared/domain/group-access.ts';
+import type { GroupAssessment } from '../../../shared/domain/group-assessment.ts';
 import { withoutMember } from '../../../shared/domain/group-edit.ts';
 import { newcomer, type PersonId } from '../../../shared/domain/person.ts';
+import type { RefusalReason } from '../../../shared/domain/refusal.ts';
+import { addSeconds } from '../../../shared/domain/time.ts';
 import { da } from '../../../shared/texts/da.ts';
 import { groupActions, groupForms } from '../../../shared/views/group-actions.ts';
 import {
@@ -64,8 +67,10 @@ const actors = [
 ] as const;
 type Actor = (typeof actors)[number];
 
-/** How it stands with the group's agreement and its rounds. */
-const states = ['none', 'begun', 'open', 'closed', 'ended', 'vacant', 'deserted'] as const;
+/** How it stands with the group's agreement and its rounds; before an agreement, with its test. */
+const agreed = ['begun', 'open', 'closed', 'ended', 'vacant', 'deserted'] as const;
+const tested = ['asked', 'shown', 'naming'] as const;
+const states = ['none', ...agreed, ...tested] as const;
 type State = (typeof states)[number];
 
 let probe: Probe;
@@ -75,7 +80,7 @@ const groups = {} as Record<State, Group>;
 let ours: Place;
 let theirs: Place;
 let theirGroup: Group;
-const ids = { agreement: '', point: '', round: '', line: '', commitment: '' };
+const ids = { agreement: '', point: '', round: '', line: '', commitment: '', test: '' };
 const theirIds = { ...ids };
 type Named = keyof typeof ids;
 
@@ -96,7 +101,14 @@ const keepers = ['leader', 'facilitator'] as const;
 const keeping: May = { begun: ['leader'], open: keepers, closed: keepers };
 
 /** Where all have gone, or nobody ever came, anybody may begin. */
-const making: May = { ...leaderAlone, none: anybody, ended: members, deserted: anybody };
+const nobodysYet: May = { none: anybody, deserted: anybody, asked: anybody, shown: anybody, naming: anybody };
+const making: May = { ...leaderAlone, ...nobodysYet, ended: members };
+const beginning: May = { ...always, ...nobodysYet };
+/** The facilitator was not asked, and somebody who left the group was. */
+const participants = ['leader', 'responsible', 'owner', 'member', 'left'] as const;
+const starter = 'member';
+const taking: May = { asked: participants, shown: participants, naming: participants };
+const closingTest: May = { asked: [starter], shown: [starter], naming: [starter] };
 const changingPoint: May = { ...ofLeaderAnd('responsible') };
 const ending: May = { ...keeping, ended: keepers, vacant: ['facilitator'] };
 const contributing: May = { open: members, closed: members, ended: members, vacant: stayed };
@@ -109,7 +121,7 @@ function ofLeaderAnd(other: Actor): May {
 }
 
 /** `does`: where it must have an effect, or show what only members see, for somebody who may. */
-type Row = { act: GroupAct; may: May; named?: Named; does: State };
+type Row = { act: GroupAct; may: May; named?: Named; does: State; refusal?: RefusalReason };
 
 const buttons: Record<string, Row> = {
   'group.see': { act: 'see-group', may: always, does: 'open' },
@@ -155,6 +167,12 @@ const buttons: Record<string, Row> = {
     may: { begun: ['owner'], open: ['owner'], closed: ['owner'], ended: ['owner'], vacant: stayed },
     ...{ named: 'commitment', does: 'vacant' },
   },
+  'group-test.begin': { act: 'begin-test', may: beginning, does: 'none' },
+  'group-test.open': {
+    ...{ act: 'see-test', may: taking, named: 'test', does: 'asked' },
+    refusal: 'not-in-assessment',
+  },
+  'group-test.close': { act: 'close-test', may: closingTest, named: 'test', does: 'asked' },
 };
 
 type Form = Row & { values: (id: string) => Json; metadata?: (channel: string) => string };
@@ -169,6 +187,10 @@ const point = (suffix: string) => ({
   [`responsible${suffix}`]: pickedUser(who.member.user),
 });
 const two = () => [who.facilitator.user, who.member.user];
+
+const turning: Row = { act: 'answer-test', may: taking, named: 'test', does: 'asked' };
+const rated = (kind: string, ...statements: string[]) =>
+  Object.fromEntries(statements.map((statement) => [`${kind}-${statement}`, chosen('2')]));
 
 /** The choosing of members, which tells at once who else reads the channel. */
 const choosing: Row = { act: 'make-group', may: making, does: 'none' };
@@ -240,6 +262,16 @@ const forms: Record<string, Form> = {
     ...{ act: 'answer-commitment', may: answering, named: 'commitment', does: 'open' },
     values: () => ({ answer: chosen('done'), said: typed('Det gik') }),
   },
+  'group-test-begin': {
+    ...{ act: 'begin-test', may: beginning, does: 'ended' },
+    values: () => ({ members: picked(two()), 'hours-open': chosen('24') }),
+  },
+  'group-test-now': { ...turning, values: () => rated('now', 'frames', 'learning') },
+  'group-test-helps': { ...turning, values: () => rated('helps', 'frames') },
+  'group-test-name': {
+    ...{ act: 'name-theme', may: { naming: participants }, named: 'test', does: 'naming' },
+    values: () => ({ theme: chosen('trust') }),
+  },
 };
 
 type Ask = (id: PersonId, claim: { channel: string; id: string }) => Promise<Answer>;
@@ -263,9 +295,13 @@ const choosingIn: Ask = (id, { channel }) =>
     ...rhythm(),
   });
 
+const turningIn: Ask = (id, { channel, id: test }) =>
+  probe.clickIn(id, 'group-test.page', 'group-test-now', JSON.stringify({ owner: channel, id: test }));
+
 const listeners: { says: string; row: Row; ask: Ask }[] = [
   ...Object.entries(buttons).map(([says, row]) => ({ says, row, ask: pressing(says) })),
   { says: 'group.choose-members', row: choosing, ask: choosingIn },
+  { says: 'group-test.page', row: turning, ask: turningIn },
   ...Object.entries(forms).map(([says, row]) => ({ says, row, ask: filling(says, row) })),
 ];
 
@@ -337,6 +373,18 @@ beforeAll(async () => {
   if (groups.deserted.agreement)
     groups.deserted.agreement = { ...groups.deserted.agreement, ending: { ...stopped, outcomes } };
   groups.none = { ...newGroup(groups.closed), version: groups.closed.version };
+  ids.test = 'V505.505.h505';
+  theirIds.test = 'V606.606.h606';
+  const test: GroupAssessment = {
+    ...{ id: ids.test, by: who[starter].user, on: '2026-12-10', answers: [], named: [] },
+    members: participants.map((actor) => who[actor].user),
+    closesAt: addSeconds(world.clock.now(), 24 * 3600),
+  };
+  const closedAt = world.clock.now();
+  const named = { by: member, name: `${secret} Lem`, theme: 'room' } as const;
+  groups.asked = { ...groups.none, assessment: test };
+  groups.shown = { ...groups.none, assessment: { ...test, closedAt, top: ['room', 'frames'] } };
+  groups.naming = { ...groups.none, assessment: { ...test, closedAt, named: [named] } };
   for (const id of Object.values(who)) {
     if ((await world.store.person(id)) === undefined)
       await world.store.save(newcomer(id, (await known(world, leader)).profile));
@@ -371,7 +419,7 @@ async function agreeOn(place: Place, word: string, owner: string): Promise<void>
 
 const idsIn = ({ agreement, round, commitments }: Group, owner: string) => ({
   ...{ agreement: agreement?.id ?? '', point: agreement?.points[0].id ?? '', round: round?.id ?? '' },
-  ...{ line: `${round?.id}.${owner}.need`, commitment: commitments[0]?.id ?? '' },
+  ...{ line: `${round?.id}.${owner}.need`, commitment: commitments[0]?.id ?? '', test: '' },
 });
 
 /** As it is stored now, with that facilitator. */
@@ -392,6 +440,9 @@ async function putIn(state: State): Promise<void> {
 }
 
 const sentence = da.refusals['not-yours'];
+const refusalOf = ({ refusal = 'not-yours' }: Row) => da.refusals[refusal];
+/** Where nobody has a group yet, who may is anybody: it is the channel itself that says no. */
+const isAnybodys = ({ act }: Row) => act === 'make-group' || act === 'begin-test';
 /** An item of a person's own is theirs to be written to: that of the group, and nobody else's, may be written. */
 const ownOf = (actor: Actor) => [keyOf(who[actor])];
 const groupKey = () => keyOf({ tenant: team, channel: ours.channel });
@@ -420,7 +471,9 @@ test('every listener and every act has its place in the tables above', () => {
     [...registered].filter((id) => Object.values(ids).includes(id)).sort();
   expect(Object.values(groupActions).sort()).toEqual(ofGroups(action, groupActions));
   expect(Object.values(groupForms).sort()).toEqual(ofGroups(view, groupForms));
-  expect([...Object.keys(buttons), 'group.choose-members'].sort()).toEqual(ofGroups(action, groupActions));
+  expect([...Object.keys(buttons), 'group.choose-members', 'group-test.page'].sort()).toEqual(
+    ofGroups(action, groupActions),
+  );
   expect(Object.keys(forms).sort()).toEqual(ofGroups(view, groupForms));
   const covered = listeners.map(({ row }) => row.act);
   expect([...new Set(covered)].sort()).toEqual([...groupActs].sort());
@@ -435,15 +488,17 @@ describe.each(listeners)('$says', ({ row, ask }) => {
         await putIn(state);
         const request = () => ask(who[actor], claim);
         if (!mayDo(row, actor, state)) {
-          expect(says(await refused(actor, request)), actor).toContain(sentence);
+          expect(says(await refused(actor, request)), actor).toContain(refusalOf(row));
           continue;
         }
         const answer = await request();
-        expect(says(answer), actor).not.toContain(sentence);
+        expect(says(answer), actor).not.toContain(refusalOf(row));
         expect(answer.lines, actor).toEqual([]);
         probe.expectOnly([...ownOf(actor), groupKey()], answer, who[actor]);
         expect(says(answer), actor).not.toContain(theirSecret);
         if (['none', 'deserted'].includes(state)) expect(says(answer), actor).not.toContain(secret);
+        // What a test came to is its channel's.
+        if (actor === 'outsider') expect(says(answer)).not.toContain(da.group.themes.room);
       }
     },
   );
@@ -506,12 +561,11 @@ describe.each(listeners)('$says, with something else named', ({ row, ask }) => {
     await putIn(state);
     for (const claim of claims(row)) {
       const answer = await harmless(actor, () => ask(who[actor], claim));
-      // Where there is no group anybody may begin one; there it is the channel itself that says no.
-      if (row.act !== 'make-group') answers.add(JSON.stringify(answer));
+      if (!isAnybodys(row)) answers.add(JSON.stringify(answer));
     }
-    if (row.act === 'make-group') return;
+    if (isAnybodys(row)) return;
     expect([...answers]).toHaveLength(1);
-    expect([...answers][0]).toContain(sentence);
+    expect([...answers][0]).toContain(refusalOf(row));
   });
 
   test('does for who may do it here nothing anywhere else', async () => {

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../../local/database.ts';
-import type { FakeMessage } from '../../../playground/slack/state.ts';
+import { type FakeMessage, team } from '../../../playground/slack/state.ts';
 import { World } from '../../../playground/world.ts';
+import { groupStatements } from '../../../shared/domain/assessment.ts';
 import { dynamoStore } from '../../../shared/store/dynamo.ts';
+import { buttonsIn, danes, later, newChannel, type Place } from '../../support/group.ts';
+import { begunTest, chosenOn, openBegin, six, testPost, wants } from '../../support/group-test.ts';
 import {
   appBeside,
   command,
@@ -229,6 +232,57 @@ test('whoever loses a race reads and writes once more, and sends no second messa
   });
   beforeTheQueue = async () => {};
   expect(spent).toMatchObject({ reads: 3, writes: 3, queue: 2, schedules: 0 });
+});
+
+describe('a group’s test', () => {
+  /** Slack is asked who is in the channel and what it is; whom the group doesn't know, too. */
+  const questions = (count: number) => [
+    ...['auth.test', 'conversations.info', 'conversations.members'],
+    ...Array.from({ length: count }, () => 'users.info'),
+  ];
+  /** The group is read beside the person who acts. */
+  const seen = { ...nothing, reads: 2 };
+  const kept = { ...seen, writes: 1, queue: 1 };
+
+  async function moved(place: Place): Promise<void> {
+    const store = dynamoStore(database.client, 'counted');
+    for (const user of place.members) if (await world.store.person({ tenant: team, user })) await move(user);
+    const group = await world.store.group({ tenant: team, channel: place.channel });
+    if (group) await store.saveGroup({ ...group, version: 0 });
+  }
+
+  test('costs for each page one read of the group, one message to the queue and one write', async () => {
+    const place = newChannel(world, danes(...six));
+    await begunTest(place);
+    await later(place, 60);
+    await moved(place);
+    const [, user = ''] = place.members;
+    const mind = wants('room', 'frames');
+    const post = await testPost(place);
+    const [open] = buttonsIn(post);
+    const pressed = await counted(() =>
+      app.client.press(user, { channel: place.channel, ts: post.ts }, open!, {}),
+    );
+    expect(pressed).toEqual({ ...seen, slack: ['views.open'] });
+    for (const _ of groupStatements.pages)
+      expect(await counted(() => submit(world, user, chosenOn(place, user, mind), app))).toEqual(kept);
+    expect(await counted(() => press(world, user, 'Tilbage', {}, app))).toEqual({
+      ...seen,
+      slack: ['views.update'],
+    });
+  });
+
+  test('costs when it is begun a question to Slack about each, and one about the channel', async () => {
+    const place = newChannel(world, danes(...six));
+    await openBegin(place, place.members[0] ?? '');
+    await moved(place);
+    const spent = await counted(() => submit(world, place.members[0] ?? '', { members: place.members }, app));
+    expect({ ...spent, slack: spent.slack.sort() }).toEqual({
+      ...{ ...kept, reads: newlyMet.reads + 1 },
+      // Whoever begins it was never met.
+      slack: questions(1 + place.members.length),
+    });
+  });
 });
 
 /** Somebody known, with the first form open. */

@@ -3,9 +3,20 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SlackDeps } from '../../../functions/slack/app.ts';
 import type { Fault } from '../../../playground/faults.ts';
+import type { Json } from '../../../playground/slack/state.ts';
 import { viewPayload } from '../../../playground/slack/views.ts';
 import { tableName, World } from '../../../playground/world.ts';
 import { dynamoStore } from '../../../shared/store/dynamo.ts';
+import { danes, newChannel, type Place } from '../../support/group.ts';
+import {
+  answerPage,
+  assessmentOf,
+  begunTest,
+  chosenOn,
+  openTest,
+  six,
+  wants,
+} from '../../support/group-test.ts';
 import {
   appBeside,
   blocksOf,
@@ -34,6 +45,10 @@ import {
   views,
   whispers,
 } from './support.ts';
+
+const chosen = (value: string | null) => ({
+  value: { type: 'radio_buttons', selected_option: value === null ? null : { value } },
+});
 
 /** A sentence for everything that can break, in time, and nothing half-written behind it. */
 
@@ -244,6 +259,75 @@ describe('a form that can’t be saved', () => {
     await answered;
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await personOf(world, user)).toBeUndefined();
+  });
+});
+
+describe('a page of a group’s test', () => {
+  const mind = wants('room', 'frames');
+  async function onFirstPage(): Promise<{ place: Place; user: string }> {
+    const place = newChannel(world, danes(...six));
+    const [, user = ''] = place.members;
+    await begunTest(place);
+    await openTest(place, user);
+    return { place, user };
+  }
+
+  test.each<[string, () => Partial<SlackDeps>]>([
+    ['the queue is down', () => ({ soon: noQueue })],
+    ['the queue hangs', () => ({ soon: never<void> })],
+    [
+      'the write fails, and its error quotes the answers',
+      () => ({
+        store: { ...world.store, saveGroup: (group) => Promise.reject(new Error(JSON.stringify(group))) },
+      }),
+    ],
+    [
+      'others write first, every time',
+      () => ({ store: { ...world.store, saveGroup: async () => undefined } }),
+    ],
+  ])(
+    'stays open, says so, has written nothing, and is taken when sent again, when %s',
+    async (_, exchange) => {
+      const { place, user } = await onFirstPage();
+      const view = top(world, user);
+      const { log, lines } = recording();
+      const app = await broken({ ...exchange(), log });
+      await submit(world, user, chosenOn(place, user, mind), app);
+      const errors = { 'now-frames': unsavedDanish };
+      expect(top(world, user)).toEqual({ ...view, errors });
+      expect((await assessmentOf(place)).answers).toEqual([]);
+      expect(lines.length).toBeGreaterThan(0);
+      expect(JSON.stringify(lines)).not.toMatch(/now-|"frames|\\"frames/);
+      await answerPage(place, user, mind);
+      expect((await assessmentOf(place)).answers).toMatchObject([{ by: user, now: { frames: 2 } }]);
+    },
+  );
+
+  test.each<[string, (values: Json) => Json]>([
+    ['a rating there is not', (values) => ({ ...values, 'now-frames': chosen('9') })],
+    ['a rating that is no number', (values) => ({ ...values, 'now-frames': chosen('constructor') })],
+    [
+      'a rating that is a list',
+      (values) => ({ ...values, 'now-frames': { value: { selected_option: [] } } }),
+    ],
+    ['nothing chosen', (values) => ({ ...values, 'now-frames': chosen(null) })],
+    ['a field that is no field', (values) => ({ ...values, 'now-frames': null })],
+  ])('with %s is refused, and nothing of it is kept', async (_, wrong) => {
+    const { place, user } = await onFirstPage();
+    const values = filled(top(world, user), chosenOn(place, user, mind));
+    await world.client.submit(user, top(world, user).id, wrong(values));
+    expect(Object.keys(top(world, user).errors)).toEqual(['now-frames']);
+    expect((await assessmentOf(place)).answers).toEqual([]);
+  });
+
+  test('with statements that aren’t the test’s keeps only those that are', async () => {
+    const { place, user } = await onFirstPage();
+    const values = filled(top(world, user), chosenOn(place, user, mind));
+    const strange = { 'now-meaning': chosen('1'), 'now-__proto__': chosen('1'), 'helps-': chosen('1') };
+    await world.client.submit(user, top(world, user).id, { ...values, ...strange });
+    const [kept] = (await assessmentOf(place)).answers;
+    expect(Object.keys(kept?.now ?? {})).toHaveLength(5);
+    expect(kept).toMatchObject({ now: { frames: 2 }, helps: {} });
   });
 });
 
