@@ -28,7 +28,7 @@ export const groupTestDa = {
   take: 'Tag gruppens test',
   see: 'Se, hvad testen peger på',
   own: 'Tag min egen test',
-  together: 'Er det jer som gruppe, det gælder? I kan også tage en test sammen.',
+  together: 'Gælder det jer som gruppe? I kan også tage en test sammen.',
   unsure: 'Er I i tvivl? En kort test kan pege på, hvor I kan begynde.',
 
   begin: {
@@ -36,20 +36,20 @@ export const groupTestDa = {
       'Ti korte udsagn hjælper jer med at vælge, hvad I vil tage fat på sammen. Hver svarer for sig, og ingen ser de andres svar.',
     /** `least`: what an order needs behind it. */
     how: (least: number) =>
-      `Svarer mindst ${inWords(least)}, viser jeg kanalen de tre temaer, der betyder mest. Kun rækkefølgen, ingen tal. Er I færre, regner jeg ikke noget ud. Så nævner I hver ét tema, med navn på.`,
+      `Svarer mindst ${inWords(least)}, viser jeg de tre vigtigste temaer i kanalen: kun rækkefølgen, ingen tal. Er I færre, nævner I i stedet hver ét tema, med navn på.`,
     members: 'Hvem skal være med?',
     membersHint: 'Fra to til tyve i alt.',
     takingPart: 'Med er:',
     hours: 'Hvor længe skal testen være åben?',
     submit: 'Begynd',
-    begun: 'Testen kommer i kanalen om lidt.',
+    begun: 'Testen kommer i kanalen om et øjeblik.',
   },
 
   intro:
     'Ti korte udsagn om jer som gruppe. Dine svar lægges sammen med de andres og bliver slettet, når testen lukker. Ingen ser, hvad du svarer.',
   ask: 'Hvor godt passer det på jer lige nu? Dit første indfald er godt nok.',
   askHelps:
-    'Her er det, der passer dårligst lige nu. Hvor meget ville det hjælpe jer, hvis det passede bedre de næste tre måneder?',
+    'Det her passer dårligst lige nu. Hvor meget ville det hjælpe jer de næste tre måneder, hvis det passede bedre?',
   submit: 'Send mine svar',
   onlyYou: 'Kun du kan se dine svar, og de bliver slettet, når testen lukker.',
   answered: (until: Facts['moment']) =>
@@ -71,19 +71,19 @@ export const groupTestDa = {
     open: (until: Facts['moment']) =>
       `Ti korte udsagn, to minutter. Testen er åben til ${moment(until)}, eller til alle har svaret.`,
     how: (least: number) =>
-      `Hver svarer for sig, og ingen ser de andres svar. Svarer mindst ${inWords(least)}, kommer de tre temaer, der betyder mest, her i kanalen: kun rækkefølgen, ingen tal.`,
+      `Hver svarer for sig, og ingen ser de andres svar. Svarer mindst ${inWords(least)}, kommer de tre vigtigste temaer her i kanalen: kun rækkefølgen, ingen tal.`,
     takingPart: 'Med er',
     begunBy: 'Sat i gang af',
     closed: 'Testen er lukket. Alle svar er slettet.',
     top: 'Det peger jeres svar på',
     nothing:
-      'Der er ikke noget, flere af jer peger på lige nu. Vælg det, I helst vil passe på eller tage fat på.',
-    order: 'Det står i rækkefølge. Mere er der ikke regnet ud, og svarene er slettet.',
+      'Lige nu er der ikke noget, som flere af jer peger på. Vælg det, I helst vil passe på eller tage fat på.',
+    order: 'De står i rækkefølge. Mere har jeg ikke regnet ud, og svarene er slettet.',
     gone: 'Svarene er slettet.',
     choose: 'Vælg to af dem, eller noget helt andet. I bestemmer.',
     naming: 'Hvad er vigtigst for os?',
     tooFew: (least: number) =>
-      `I er færre end ${inWords(least)}, så der er ikke noget at lægge sammen. Nævn i stedet hver ét tema, I gerne vil tage fat på.`,
+      `I er færre end ${inWords(least)}, så jeg lægger ikke svar sammen. Nævn i stedet hver ét tema, I gerne vil tage fat på.`,
     tooAlike:
       'I er næsten de samme som sidst, I tog testen. Et nyt resultat kunne vise, hvad en enkelt af jer mener, så jeg regner ikke noget ud. Nævn i stedet hver ét tema, I gerne vil tage fat på.',
     /** `again`: the channel was shown an order before, and a new one may not tell of who has come since. */
@@ -100,7 +100,7 @@ export const groupTestDa = {
         ? `I er færre end ${inWords(least)}, så der står navn på det, I nævner. Alle i kanalen kan se det.`
         : 'Der står navn på det, I nævner. Alle i kanalen kan se det.',
     theme: 'Hvad vil du helst have, at I tager fat på?',
-    said: 'Tak. Dit tema står i kanalen om lidt.',
+    said: 'Tak. Dit tema står i kanalen om et øjeblik.',
     named: 'Nævnt indtil nu',
   },
 
@@ -129,7 +129,7 @@ export const groupTestDa = {
   why: {
     frames: 'Når det er klart, hvad der er fælles, falder færre opgaver mellem to stole.',
     'group-sparring': 'De andre ledere kender jeres hverdag. Ingen er nærmere at spørge.',
-    sharing: 'En, der er presset længe, mærkes i hele gruppen. Kræfter kan flyttes, før det sker.',
+    sharing: 'Er én presset længe, mærker alle det. Kræfterne kan flyttes, før det sker.',
     joint: 'Når alle tager ansvar, hænger det fælles ikke på én person.',
     'open-talk': 'Det, der kun bliver sagt på gangen, kan I ikke gøre noget ved sammen.',
     disagreement: 'Når uenighed må komme frem, bliver beslutninger bedre og lettere at stå ved.',
@@ -141,7 +141,7 @@ export const groupTestDa = {
 
   /** Something to think on. */
   question: {
-    frames: 'Hvilken opgave ved I lige nu ikke, hvis er?',
+    frames: 'Hvilken opgave ved I ikke, hvem der har?',
     'group-sparring': 'Hvad ville I gerne spørge hinanden om, hvis der var tid?',
     sharing: 'Hvem har brug for en hånd den næste måned, og hvad kan flyttes?',
     joint: 'Hvad lægger I i dag hos lederen af gruppen, som I selv kunne tage?',
@@ -149,7 +149,7 @@ export const groupTestDa = {
     disagreement: 'Hvornår var I sidst uenige på en måde, der hjalp jer?',
     decisions: 'Hvilken beslutning har I taget mere end én gang?',
     meetings: 'Hvilket punkt på dagsordenen kunne I undvære i morgen?',
-    learning: 'Hvad gik ikke, som I endnu ikke har talt om?',
+    learning: 'Hvad gik galt, uden at I har talt om det endnu?',
     room: 'Hvordan ville I opdage, at en af jer har det svært?',
   } satisfies Record<GroupStatement, string>,
 };

@@ -21,7 +21,7 @@ export const groupTestEn: typeof groupTestDa = {
     intro:
       "Ten short statements help you choose what to work on together. Everyone answers alone, and nobody sees the others' answers.",
     how: (least) =>
-      `If at least ${inWords(least)} answer, I show the channel the three themes that matter most. The order only, no numbers. If you are fewer, I work nothing out. Then each of you names one theme, with your name beside it.`,
+      `If at least ${inWords(least)} answer, I show the three themes that matter most in the channel: the order only, no numbers. If you are fewer, each of you names one theme instead, with your name beside it.`,
     members: 'Who takes part?',
     membersHint: 'Two to twenty in all.',
     takingPart: 'Taking part:',
@@ -34,7 +34,7 @@ export const groupTestEn: typeof groupTestDa = {
     "Ten short statements about you as a group. Your answers are added to the others' and deleted when the test closes. Nobody sees what you answer.",
   ask: 'How true is it of you right now? Your first thought is good enough.',
   askHelps:
-    'Here is what is least true right now. How much would it help you, if it were truer in the next three months?',
+    'This is what is least true right now. How much would it help you over the next three months if it were truer?',
   submit: 'Send my answers',
   onlyYou: 'Only you can see your answers, and they are deleted when the test closes.',
   answered: (until) =>
@@ -62,13 +62,13 @@ export const groupTestEn: typeof groupTestDa = {
     closed: 'The test is closed. All answers are deleted.',
     top: 'Your answers point to this',
     nothing:
-      'There is nothing that several of you point to right now. Choose what you would most like to take care of or work on.',
-    order: 'They stand in order. Nothing more is worked out, and the answers are deleted.',
+      'Right now there is nothing that several of you point to. Choose what you would most like to take care of or work on.',
+    order: 'They stand in order. I have worked out nothing more, and the answers are deleted.',
     gone: 'The answers are deleted.',
     choose: 'Choose two of them, or something else altogether. You decide.',
     naming: 'What matters most to us?',
     tooFew: (least) =>
-      `You are fewer than ${inWords(least)}, so there is nothing to add up. Instead, each of you can name one theme you would like to work on.`,
+      `You are fewer than ${inWords(least)}, so I add no answers up. Instead, each of you can name one theme you would like to work on.`,
     tooAlike:
       'You are nearly the same people as last time you took the test. A new result could show what one of you thinks, so I work nothing out. Instead, each of you can name one theme you would like to work on.',
     notEnough: (again) =>
@@ -97,31 +97,31 @@ export const groupTestEn: typeof groupTestDa = {
   statements: {
     frames: 'We know which tasks are shared and which are mine.',
     'group-sparring': 'We turn to one another when leading is hard.',
-    sharing: 'When one is stretched, we move time, people or tasks.',
-    joint: "Everyone pulls, not only the group's leader.",
+    sharing: 'When one of us is stretched, we move time, people or tasks.',
+    joint: "Everyone pulls their weight, not only the group's leader.",
     'open-talk': 'We name problems while we are together.',
     disagreement: 'We can disagree and stand together afterwards.',
     decisions: 'After meetings we know who does what.',
-    meetings: 'We meet about what only we together can solve.',
+    meetings: 'We spend meetings on what only we can solve together.',
     learning: "What didn't work, we learn from together.",
     room: 'We check in on one another before it gets urgent.',
   },
 
   why: {
-    frames: 'When it is clear what is shared, fewer tasks fall between two chairs.',
-    'group-sparring': 'The other leaders know your everyday. Nobody is closer at hand to ask.',
-    sharing: 'Somebody stretched for long is felt by the whole group. Help can be moved before that.',
+    frames: 'When it is clear what is shared, fewer tasks fall through the gaps.',
+    'group-sparring': 'The other leaders know your everyday life. Nobody is closer at hand to ask.',
+    sharing: 'When someone is stretched for long, the whole group feels it. Help can come before that.',
     joint: 'When everyone takes responsibility, what is shared does not hang on one person.',
     'open-talk': 'What is only said in the corridor you can do nothing about together.',
-    disagreement: 'Where disagreement may show, decisions are better and easier to stand by.',
+    disagreement: 'Where people may disagree, decisions are better and easier to stand by.',
     decisions: 'A clear agreement saves you from having the same talk again.',
-    meetings: 'Time together is dear. Used well, it comes back as calm in the everyday.',
+    meetings: 'Time together is costly. Used well, it comes back as calmer days.',
     learning: 'Look at mistakes together, and each of you need not make them again.',
     room: 'It is easier to help while it is small.',
   },
 
   question: {
-    frames: 'Which task do you not know whose it is right now?',
+    frames: 'Which task has no clear owner right now?',
     'group-sparring': 'What would you like to ask one another, if there were time?',
     sharing: 'Who could do with a hand this month, and what can be moved?',
     joint: "What do you leave to the group's leader that you could take yourselves?",
