@@ -26,7 +26,7 @@ export const homeDa = {
 
   roles: { leader: 'Du står for aftalen.', member: 'Du er med.' },
   testOpen: ({ date, time }: Facts['moment']) =>
-    `Gruppens test er åben til ${longDate('da', date)} kl. ${clock('da', time)}.`,
+    `Gruppens test er åben, til alle har svaret, og senest til ${longDate('da', date)} kl. ${clock('da', time)}.`,
   roundOpen: ({ date, time }: Facts['moment']) =>
     `Runden er åben til ${longDate('da', date)} kl. ${clock('da', time)}.`,
   needs: 'Der er noget, du skal se på.',

@@ -26,7 +26,7 @@ export const homeEn: typeof homeDa = {
 
   roles: { leader: 'You look after the agreement.', member: 'You are a member.' },
   testOpen: ({ date, time }) =>
-    `The group's test is open until ${longDate('en', date)} at ${clock('en', time)}.`,
+    `The group's test is open until everyone has answered, and until ${longDate('en', date)} at ${clock('en', time)} at the latest.`,
   roundOpen: ({ date, time }) => `The round is open until ${longDate('en', date)} at ${clock('en', time)}.`,
   needs: 'There is something for you to look at.',
 
