@@ -22,6 +22,9 @@ export class Socket {
   private readonly options: SocketOptions;
   private readonly lines = new Set<Line>();
   private readonly closing = new AbortController();
+  private readonly closed = new Promise<'closed'>((resolve) => {
+    this.closing.signal.addEventListener('abort', () => resolve('closed'));
+  });
   private running: Promise<Problem | undefined> | undefined;
 
   constructor(options: SocketOptions) {
@@ -51,10 +54,7 @@ export class Socket {
       try {
         const line = await this.connect();
         onOpen();
-        const stop = new Promise<string>((resolve) =>
-          this.closing.signal.addEventListener('abort', () => resolve('closing'), { once: true }),
-        );
-        const reason = await Promise.race([line.ended, stop]);
+        const reason = await Promise.race([line.ended, this.closed]);
         const problem = reason === undefined ? undefined : socketProblem(reason);
         if (problem) return problem;
         this.options.log.info('The socket to Slack ended', { reason });
