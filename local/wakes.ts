@@ -15,6 +15,8 @@ import type { Journal } from './journal.ts';
 /** As in infra/queue.ts: SQS hides a message from others while it is worked on, and gives it up after five receives. */
 const visibilitySeconds = 180;
 const mostReceives = 5;
+/** What was given up is there for a human as long as in infra/queue.ts: a pilot runs for months. */
+const deadSeconds = 14 * 24 * 60 * 60;
 
 const hourSeconds = 60 * 60;
 
@@ -139,6 +141,13 @@ export class LocalWakes implements Wakes {
     if (received.receives < mostReceives) return;
     this.journal.put(`dead/${id}`, received);
     this.journal.remove(`queue/${id}`);
+    this.forgetDead();
+  }
+
+  private forgetDead(): void {
+    const now = this.clock.now();
+    for (const { id, at } of this.deadLetters())
+      if (addSeconds(at, deadSeconds) < now) this.journal.remove(`dead/${id}`);
   }
 
   private nextNumber(): number {

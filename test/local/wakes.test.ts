@@ -18,6 +18,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+const failing = async () => ({ batchItemFailures: [{ itemIdentifier: '' }] });
+
 /** All that waits, in the queue, on schedules or put aside. */
 const kept = (wakes: LocalWakes) => [...wakes.queued(), ...wakes.scheduled(), ...wakes.deadLetters()];
 
@@ -29,7 +31,7 @@ it('a wake that fails is somewhere at every moment, from its schedule until it i
   const before = readFileSync(file, 'utf8').trimEnd().split('\n').length;
   for (let tries = 0; tries < 5; tries += 1) {
     clock.goTo(addSeconds(clock.now(), 3600));
-    await wakes.deliverDue(async () => ({ batchItemFailures: [{ itemIdentifier: '' }] }));
+    await wakes.deliverDue(failing);
   }
   expect(wakes.deadLetters()).toHaveLength(1);
 
@@ -40,4 +42,23 @@ it('a wake that fails is somewhere at every moment, from its schedule until it i
     const killed = new Journal(`${file}-killed`);
     expect(kept(new LocalWakes(killed, new Clock(killed))), `after ${lines[written - 1]}`).not.toEqual([]);
   }
+});
+
+it('what was given up weeks ago is forgotten when something else is', async () => {
+  const clock = new Clock(new Journal(), begins);
+  const wakes = new LocalWakes(new Journal(), clock);
+  const giveUp = async () => {
+    await wakes.soon(mette, 0);
+    for (let tries = 0; tries < 5; tries += 1) {
+      await wakes.deliverDue(failing);
+      clock.goTo(addSeconds(clock.now(), 180));
+    }
+  };
+  const week = 7 * 24 * 60 * 60;
+  await giveUp();
+  await giveUp();
+  expect(wakes.deadLetters()).toHaveLength(2);
+  clock.goTo(addSeconds(begins, 3 * week));
+  await giveUp();
+  expect(wakes.deadLetters()).toHaveLength(1);
 });
