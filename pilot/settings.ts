@@ -27,9 +27,9 @@ const environment = z.object({
 
 const defaultPort = 3001;
 
-/** The folder that everything is kept in. */
+/** The folder that everything is kept in, without a slash at its end: others are named after it. */
 export function folderFrom(source: Source): string {
-  return source['DATA']?.trim() || '.pilot';
+  return source['DATA']?.trim().replace(/\/+$/, '') || '.pilot';
 }
 
 /** Throws a `Problem` that says which line of `.env` to mend. */
