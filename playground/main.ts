@@ -40,6 +40,8 @@ start().catch((error: unknown) => {
 
 function sentenceFor(error: unknown): string {
   const problem =
-    error instanceof Problem ? error : machineProblem(error, { command: 'npm start', folder, port });
+    error instanceof Problem
+      ? error
+      : machineProblem(error, { command: 'npm start', folder, port, spare: '.data2' });
   return problem?.message ?? String(error instanceof Error ? error.stack : error);
 }
