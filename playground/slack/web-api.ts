@@ -30,7 +30,9 @@ export class WebApi {
   readonly faults = new Faults();
   private readonly state: SlackState;
   private readonly recorder: Recorder | undefined;
-  private readonly server = createServer((request, response) => void this.serve(request, response));
+  private readonly server = createServer((request, response) => {
+    this.serve(request, response).catch(() => response.destroy());
+  });
 
   constructor(state: SlackState, recorder?: Recorder) {
     this.state = state;
@@ -50,6 +52,8 @@ export class WebApi {
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Only a browser says where it comes from: a page of any other server, since ours never calls Slack.
+    if (request.headers.origin !== undefined) return void response.writeHead(403).end();
     const body = await textOf(request);
     const [, kind, rest = ''] = /^\/(api|response)\/([^?]*)/.exec(request.url ?? '') ?? [];
     const name = kind === 'response' ? 'response_url' : rest;
