@@ -25,6 +25,9 @@ const mostUpcoming = 10;
 
 const done: Answer = { ok: true };
 
+/** Who begins anew just now: two windows may ask for it at once. */
+const beginning = new WeakSet<World>();
+
 /** What a body may hold. Slack lets nobody write a form that comes near it. */
 const mostBytes = 1_000_000;
 
@@ -88,6 +91,8 @@ const routes: Record<string, Route> = {
   },
   restart: async (world, body) => {
     const { with: story } = z.object({ with: z.enum(['company', 'nobody']) }).parse(body);
+    if (beginning.has(world)) return { ok: false, error: 'Der begyndes forfra. / It is beginning anew.' };
+    beginning.add(world);
     // The pages hear of it once it is done, not of every message of three weeks.
     const { onChange } = world.slack;
     world.slack.onChange = () => {};
@@ -95,6 +100,7 @@ const routes: Record<string, Route> = {
       await begin(world, story);
     } finally {
       world.slack.onChange = onChange;
+      beginning.delete(world);
     }
     return done;
   },
