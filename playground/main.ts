@@ -7,7 +7,7 @@ import { World } from './world.ts';
  * `npm start`: the whole product on this machine. PORT and DATA may say where, WORKSPACE_LANGUAGE=en that channels read
  * English; nothing else is asked for.
  */
-const folder = process.env['DATA'] ?? '.data';
+const folder = process.env['DATA'] || '.data';
 const language = process.env['WORKSPACE_LANGUAGE'] === 'en' ? 'en' : 'da';
 
 /** How often what fell due is delivered, by the wall clock. */
