@@ -16,12 +16,13 @@ export type Settings = {
 type Source = Record<string, string | undefined>;
 
 const text = z.string().trim().optional();
-const url = z.url({ protocol: /^https?$/ }).optional();
+const url = (protocol: RegExp) => z.url({ protocol }).optional();
 const environment = z.object({
   SLACK_BOT_TOKEN: text,
   SLACK_APP_TOKEN: text,
-  SLACK_API_URL: url,
-  PUBLIC_URL: url,
+  SLACK_API_URL: url(/^https?$/),
+  // What people fetch there is all that they wrote.
+  PUBLIC_URL: url(/^https$/),
   LISTEN_HOST: text,
 });
 

@@ -43,6 +43,12 @@ describe('what .env says', () => {
       'PUBLIC_URL skal være',
       'PUBLIC_URL must be',
     ],
+    [
+      'an address where others can read along',
+      { ...tokens, PUBLIC_URL: 'http://trivsel.dk' },
+      'PUBLIC_URL skal være',
+      'PUBLIC_URL must be',
+    ],
   ])('%s', (_, source, da, en) => {
     expect(() => readSettings(source)).toThrow(da);
     expect(() => readSettings(source)).toThrow(en);
