@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { ZodError } from 'zod';
 import { botScopes } from '../../shared/slack/manifest.ts';
 import { type Fault, Faults } from '../faults.ts';
+import { textOf } from '../http.ts';
 import type { Recorder } from '../inspect/recorder.ts';
 import { traceHeader } from '../inspect/wires.ts';
 import { methods } from './methods.ts';
@@ -147,12 +148,6 @@ function reply(fault: Fault | undefined, answer: () => Reply): Reply {
 function busy(retryAfter: number): Reply {
   const body = '{"ok":false,"error":"ratelimited"}';
   return { status: 429, body, retryAfter, answered: { 'retry-after': retryAfter }, result: '429' };
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function argsOf(body: string, contentType: string): Json {
