@@ -8,10 +8,9 @@ import { type LeaderTheme, leaderThemes } from '../../shared/domain/themes.ts';
 import { textsIn } from '../../shared/texts/index.ts';
 import { hasBrowser, launch, openWindow } from './chromium.ts';
 import { Hands } from './hands.ts';
+import { desk, phone } from './stage.ts';
 
 /** A leader's prioritisation test by what is written on the screen: on a phone and on a desk, in Danish and in English. */
-const desk = { width: 1280, height: 800 };
-const phone = { width: 390, height: 844 };
 const visits = [
   { says: 'in Danish on a phone', who: 'U0METTE', language: 'da', viewport: phone },
   { says: 'in Danish on a desk', who: 'U0SOFIE', language: 'da', viewport: desk },

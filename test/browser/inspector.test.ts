@@ -4,10 +4,9 @@ import { begin, type Playground, servePlayground } from '../../playground/server
 import { World } from '../../playground/world.ts';
 import { hasBrowser, launch, openWindow } from './chromium.ts';
 import { Hands } from './hands.ts';
+import { desk, phone } from './stage.ts';
 
 /** The inspector as a developer uses it: to see what crossed the wires, to prove where text is, to let things go wrong. */
-const desk = { width: 1280, height: 800 };
-const phone = { width: 390, height: 844 };
 
 describe.runIf(hasBrowser)('the inspector', () => {
   let browser: Browser;

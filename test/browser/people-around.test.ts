@@ -5,13 +5,12 @@ import { type Playground, servePlayground } from '../../playground/server.ts';
 import { World } from '../../playground/world.ts';
 import { hasBrowser, launch, openWindow } from './chromium.ts';
 import { Hands } from './hands.ts';
+import { desk, phone } from './stage.ts';
 
 /**
  * A leader, their manager and a sparring partner, each in a window of their own: Danish on a desk, Danish on a phone,
  * English on a phone.
  */
-const desk = { width: 1280, height: 800 };
-const phone = { width: 390, height: 844 };
 
 describe.runIf(hasBrowser)('the people around a leader', () => {
   let browser: Browser;

@@ -4,10 +4,9 @@ import { begin, type Playground, servePlayground } from '../../playground/server
 import { World } from '../../playground/world.ts';
 import { hasBrowser, launch, openWindow } from './chromium.ts';
 import { look } from './look.ts';
+import { desk, phone } from './stage.ts';
 
 /** The time machine by what is written on the screen: what comes and why, and every way to get there. */
-const desk = { width: 1280, height: 800 };
-const phone = { width: 390, height: 844 };
 
 describe.runIf(hasBrowser)('the time machine', () => {
   let browser: Browser;
