@@ -50,9 +50,11 @@ export class Socket {
 
   private async keepOpen(onOpen: () => void): Promise<Problem | undefined> {
     for (let failures = 0; !this.closing.signal.aborted; ) {
-      const began = Date.now();
+      // A network that swallows everything takes its time to fail, too: only an open line lives.
+      let openedAt = Number.POSITIVE_INFINITY;
       try {
         const line = await this.connect();
+        openedAt = Date.now();
         onOpen();
         const reason = await Promise.race([line.ended, this.closed]);
         const problem = reason === undefined ? undefined : socketProblem(reason);
@@ -68,7 +70,7 @@ export class Socket {
             code: codeOf(error),
           });
       }
-      failures = Date.now() - began > livedMillis ? 0 : failures + 1;
+      failures = Date.now() - openedAt > livedMillis ? 0 : failures + 1;
       await this.pause(failures);
     }
     return undefined;
