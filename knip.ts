@@ -1,6 +1,6 @@
 import type { KnipConfig } from 'knip';
 
-// knip finds build.ts, playground/main.ts, bench/main.ts, infra/check.ts and the tests by itself: in the scripts of
+// knip finds build.ts, manifest.ts, {bench,pilot,playground}/main.ts, infra/check.ts and the tests by itself: in the scripts of
 // package.json and in vitest.config.ts.
 const config: KnipConfig = {
   entry: ['functions/*/handler.ts', 'playground/page/main.tsx', 'playground/page/build.ts', 'infra/app.ts'],

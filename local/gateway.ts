@@ -62,7 +62,7 @@ export function gatewayEvent(
     },
     requestContext: {
       http: { method: 'POST', path: '/slack' },
-      requestId: 'playground',
+      requestId: 'local',
       timeEpoch: Date.now(),
     },
     body: Buffer.from(body).toString('base64'),

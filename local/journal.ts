@@ -1,5 +1,8 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
+/** With so many lines that say nothing any more, the file is written anew: a process may run for months. */
+const mostStaleLines = 10_000;
+
 /**
  * What is kept beside the database, of a queue for instance: keys and values, appended to a file as they change. The kernel has each line
  * when `put` returns, so `kill -9` loses nothing; a line cut short by a power failure is left out when reading.
@@ -7,6 +10,7 @@ import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } f
 export class Journal {
   private readonly values = new Map<string, unknown>();
   private readonly file: string | undefined;
+  private lines = 0;
 
   /** Without a file it remembers as long as it lives: for tests. */
   constructor(file?: string) {
@@ -41,11 +45,15 @@ export class Journal {
 
   clear(): void {
     this.values.clear();
-    if (this.file !== undefined) writeFileSync(this.file, '');
+    if (this.file !== undefined) this.compact(this.file);
   }
 
   private append(entry: [string, unknown?]): void {
-    if (this.file !== undefined) appendFileSync(this.file, `${JSON.stringify(entry)}\n`);
+    if (this.file === undefined) return;
+    // On a line of its own, also after one that a full disk cut short.
+    appendFileSync(this.file, `\n${JSON.stringify(entry)}`);
+    this.lines += 1;
+    if (this.lines > this.values.size + mostStaleLines) this.compact(this.file);
   }
 
   private replay(line: string): void {
@@ -54,13 +62,15 @@ export class Journal {
       if (value === undefined) this.values.delete(key);
       else this.values.set(key, value);
     } catch {
-      // The last line of a machine that lost power, or the empty one after it.
+      // A line that was cut short, or an empty one.
     }
   }
 
   private compact(file: string): void {
     const lines = [...this.values].map((entry) => `${JSON.stringify(entry)}\n`);
-    writeFileSync(`${file}.new`, lines.join(''));
+    // On the disk before it takes the other's place: a power failure is not to leave an empty one.
+    writeFileSync(`${file}.new`, lines.join(''), { flush: true });
     renameSync(`${file}.new`, file);
+    this.lines = lines.length;
   }
 }

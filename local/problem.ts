@@ -5,11 +5,14 @@ export class Problem extends Error {
   }
 }
 
-/** What was being used: the port and the folder, and how the same command is given others. */
-export type Place = { command: string; folder: string; port: number };
+/**
+ * What was being used: the port and the folder, and how the same command is given others. `spare`: a folder to take while
+ * somebody uses this one; none where a second Trivsel beside the first would do harm.
+ */
+export type Place = { command: string; folder: string; port: number; spare?: string | undefined };
 
 /** What is wrong with this machine, as far as its errors say; undefined for an error that nobody foresaw. */
-export function machineProblem(error: unknown, { command, folder, port }: Place): Problem | undefined {
+export function machineProblem(error: unknown, { command, folder, port, spare }: Place): Problem | undefined {
   const codes = codesOf(error);
   const is = (...known: string[]) => known.some((code) => codes.includes(code));
   const another = (port < 65_535 ? port : 3000) + 1;
@@ -23,11 +26,7 @@ export function machineProblem(error: unknown, { command, folder, port }: Place)
       `Port ${port} kræver særlige rettigheder. Vælg en over 1023: PORT=3001 ${command}`,
       `Port ${port} takes special rights. Choose one above 1023: PORT=3001 ${command}`,
     );
-  if (is('LEVEL_LOCKED'))
-    return new Problem(
-      `${folder}/ bruges allerede af en Trivsel, der kører. Stop den, eller vælg en anden mappe: DATA=.data2 ${command}`,
-      `A Trivsel that is running uses ${folder}/ already. Stop it, or choose another folder: DATA=.data2 ${command}`,
-    );
+  if (is('LEVEL_LOCKED')) return inUse({ command, folder, port, spare });
   if (is('ENOSPC'))
     return new Problem(
       `Der er ikke mere plads på disken, hvor ${folder}/ ligger. Gør plads, og start igen.`,
@@ -44,6 +43,16 @@ export function machineProblem(error: unknown, { command, folder, port }: Place)
       `The database in ${folder}/ can't be read. Move the folder away, and restore the latest backup.`,
     );
   return undefined;
+}
+
+function inUse({ command, folder, spare }: Place): Problem {
+  const da = `${folder}/ bruges allerede af en Trivsel, der kører.`;
+  const en = `A Trivsel that is running uses ${folder}/ already.`;
+  if (spare === undefined) return new Problem(`${da} Stop den først.`, `${en} Stop it first.`);
+  return new Problem(
+    `${da} Stop den, eller vælg en anden mappe: DATA=${spare} ${command}`,
+    `${en} Stop it, or choose another folder: DATA=${spare} ${command}`,
+  );
 }
 
 /** A port as the environment has it. */

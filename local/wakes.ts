@@ -4,7 +4,6 @@ import type { RecipientId } from '../shared/domain/recipient.ts';
 import { addSeconds, type Instant, millisOf } from '../shared/domain/time.ts';
 import {
   type QueueMessage,
-  queueMessage,
   scheduleName,
   shortestScheduleSeconds,
   type Wakes,
@@ -16,6 +15,8 @@ import type { Journal } from './journal.ts';
 /** As in infra/queue.ts: SQS hides a message from others while it is worked on, and gives it up after five receives. */
 const visibilitySeconds = 180;
 const mostReceives = 5;
+/** What was given up is there for a human as long as in infra/queue.ts: a pilot runs for months. */
+const deadSeconds = 14 * 24 * 60 * 60;
 
 const hourSeconds = 60 * 60;
 
@@ -38,7 +39,10 @@ export class LocalWakes implements Wakes {
 
   async soon(recipient: RecipientId, delaySeconds: number): Promise<void> {
     if (delaySeconds > 900) throw new Error('SQS delays 900 seconds at most');
-    this.enqueue(wakeOf(recipient), addSeconds(this.clock.now(), Math.max(0, Math.ceil(delaySeconds))));
+    this.enqueue(
+      JSON.stringify(wakeOf(recipient)),
+      addSeconds(this.clock.now(), Math.max(0, Math.ceil(delaySeconds))),
+    );
   }
 
   async at(recipient: PersonId | GroupId, instant: Instant, now: Instant): Promise<void> {
@@ -66,8 +70,9 @@ export class LocalWakes implements Wakes {
   async deliverDue(worker: Worker, isStopped = () => false): Promise<void> {
     const now = this.clock.now();
     for (const { id, body } of this.scheduled().filter(({ at }) => at <= now)) {
+      // In this order: killed between the two, it is there twice.
+      this.enqueue(body, now);
       this.journal.remove(`schedule/${id}`);
-      this.enqueue(queueMessage.parse(JSON.parse(body)), now);
     }
     for (const message of this.queued().filter(({ at }) => at <= now)) {
       if (isStopped()) return;
@@ -91,7 +96,8 @@ export class LocalWakes implements Wakes {
   }
 
   reconcile(): void {
-    this.enqueue({ kind: 'reconcile' }, this.clock.now());
+    const message: QueueMessage = { kind: 'reconcile' };
+    this.enqueue(JSON.stringify(message), this.clock.now());
   }
 
   deadLetters(): Waiting[] {
@@ -114,9 +120,9 @@ export class LocalWakes implements Wakes {
     return new LocalWakes(journal, clock);
   }
 
-  private enqueue(message: QueueMessage, at: Instant): void {
+  private enqueue(body: string, at: Instant): void {
     const id = `m${this.nextNumber()}`;
-    this.journal.put(`queue/${id}`, { id, at, body: JSON.stringify(message), receives: 0 });
+    this.journal.put(`queue/${id}`, { id, at, body, receives: 0 });
   }
 
   private async deliver({ id, at: _, body, receives }: Waiting, worker: Worker): Promise<void> {
@@ -133,8 +139,15 @@ export class LocalWakes implements Wakes {
     if (this.deliverTwice) await worker(event);
     if (batchItemFailures.length === 0) return this.journal.remove(`queue/${id}`);
     if (received.receives < mostReceives) return;
-    this.journal.remove(`queue/${id}`);
     this.journal.put(`dead/${id}`, received);
+    this.journal.remove(`queue/${id}`);
+    this.forgetDead();
+  }
+
+  private forgetDead(): void {
+    const now = this.clock.now();
+    for (const { id, at } of this.deadLetters())
+      if (addSeconds(at, deadSeconds) < now) this.journal.remove(`dead/${id}`);
   }
 
   private nextNumber(): number {

@@ -82,9 +82,9 @@ function readAbout(path: string): About | undefined {
   return existsSync(file) ? about.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
 }
 
-/** Whole or not at all: `kill -9` may come between any two lines. */
+/** Whole or not at all: `kill -9`, or a power failure, may come between any two lines. */
 function writeAbout(path: string, content: About): void {
   const file = join(path, 'about.json');
-  writeFileSync(`${file}.new`, `${JSON.stringify(content)}\n`, { mode: 0o600 });
+  writeFileSync(`${file}.new`, `${JSON.stringify(content)}\n`, { mode: 0o600, flush: true });
   renameSync(`${file}.new`, file);
 }

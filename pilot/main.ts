@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { machineProblem, Problem } from '../local/problem.ts';
-import type { Log, LogFacts } from '../shared/log.ts';
+import { describeError, type Log, type LogFacts } from '../shared/log.ts';
 import { backup, restore } from './copies.ts';
 import { openFolder } from './folder.ts';
 import { moveToAws } from './move-to-aws.ts';
@@ -99,7 +99,7 @@ function stopOnSignal(pilot: Pilot): void {
     }
     askedAt = performance.now();
     say('Gør det sidste færdigt og stopper …', 'Finishing what has begun, then stopping …');
-    pilot.stop().catch((error: unknown) => log.error(String(error), {}));
+    pilot.stop().catch((error: unknown) => log.error('Stopping failed', describeError(error)));
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

@@ -18,6 +18,8 @@ import { Socket } from './socket.ts';
 
 /** How often what fell due is delivered. */
 const tickMillis = 500;
+/** A full disk stays full for a while, and each try that fails is a line in the log. */
+const troubleMillis = 30_000;
 
 /** The same two functions as in AWS, between a real Slack and what this machine has. */
 export class Pilot {
@@ -96,11 +98,17 @@ export class Pilot {
   private async keepDelivering(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      await this.inTurn(() => this.deliver()).catch((error: unknown) =>
-        this.log.error('What fell due could not be delivered', describeError(error)),
+      const pause = await this.inTurn(() => this.deliver()).then(
+        () => tickMillis,
+        (error: unknown) => this.afterTrouble(error),
       );
-      await sleep(tickMillis, undefined, { signal }).catch(() => {});
+      await sleep(pause, undefined, { signal }).catch(() => {});
     }
+  }
+
+  private afterTrouble(error: unknown): number {
+    this.log.error('What fell due could not be delivered', describeError(error));
+    return troubleMillis;
   }
 
   /** Nothing is tried while Slack can't be reached, and so nothing is given up. */

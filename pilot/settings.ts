@@ -16,20 +16,21 @@ export type Settings = {
 type Source = Record<string, string | undefined>;
 
 const text = z.string().trim().optional();
-const url = z.url({ protocol: /^https?$/ }).optional();
+const url = (protocol: RegExp) => z.url({ protocol }).optional();
 const environment = z.object({
   SLACK_BOT_TOKEN: text,
   SLACK_APP_TOKEN: text,
-  SLACK_API_URL: url,
-  PUBLIC_URL: url,
+  SLACK_API_URL: url(/^https?$/),
+  // What people fetch there is all that they wrote.
+  PUBLIC_URL: url(/^https$/),
   LISTEN_HOST: text,
 });
 
 const defaultPort = 3001;
 
-/** The folder that everything is kept in. */
+/** The folder that everything is kept in, without a slash at its end: others are named after it. */
 export function folderFrom(source: Source): string {
-  return source['DATA']?.trim() || '.pilot';
+  return source['DATA']?.trim().replace(/\/+$/, '') || '.pilot';
 }
 
 /** Throws a `Problem` that says which line of `.env` to mend. */

@@ -6,6 +6,8 @@ import { type Checked, Unreachable } from './slack-check.ts';
 /** Slack says whole seconds, and its answer takes a moment. */
 const toleratedMillis = 60_000;
 const hourMillis = 60 * 60 * 1000;
+/** So long a Slack that can't be reached is let alone. */
+const patienceMillis = 10_000;
 
 /**
  * Keeps a machine whose clock is wrong on Slack's time: a date gone astray would end agreements that have years to go. The
@@ -18,7 +20,8 @@ export class SlackTime {
   private readonly log: Log;
   /** Wall clock and running time when it was last looked at. */
   private seen: { wall: number; ran: number } | undefined;
-  private comparedAt = 0;
+  /** By the running time. */
+  private askAgainAt = 0;
   private isSure = false;
 
   constructor(clock: Clock, ask: () => Promise<Checked>, log: Log) {
@@ -34,21 +37,25 @@ export class SlackTime {
     if (isWrong)
       this.log.warn("This machine's clock is wrong: Slack's is used", { seconds: Math.round(ahead / 1000) });
     this.clock.keepAhead(isWrong ? ahead : 0);
-    this.comparedAt = performance.now();
+    this.askAgainAt = performance.now() + hourMillis;
     this.isSure = true;
   }
 
   /** False while the time is not known for sure: then nobody is to be written to. */
   async isKnown(): Promise<boolean> {
-    if (this.hasJumped()) this.isSure = false;
-    if (this.isSure && performance.now() - this.comparedAt < hourMillis) return true;
+    if (this.hasJumped()) {
+      this.isSure = false;
+      this.askAgainAt = 0;
+    }
+    if (performance.now() < this.askAgainAt) return this.isSure;
     try {
       this.hear(await this.ask());
     } catch (error) {
       if (error instanceof Problem) this.log.error(error.message, {});
       else if (!(error instanceof Unreachable)) throw error;
-      // Asked again in an hour, or at once where it matters.
-      if (this.isSure) this.comparedAt = performance.now();
+      // A human has to mend a problem; the network comes back by itself, and then the time is wanted soon.
+      const isUrgent = !this.isSure && !(error instanceof Problem);
+      this.askAgainAt = performance.now() + (isUrgent ? patienceMillis : hourMillis);
     }
     return this.isSure;
   }

@@ -22,6 +22,9 @@ export class Socket {
   private readonly options: SocketOptions;
   private readonly lines = new Set<Line>();
   private readonly closing = new AbortController();
+  private readonly closed = new Promise<'closed'>((resolve) => {
+    this.closing.signal.addEventListener('abort', () => resolve('closed'));
+  });
   private running: Promise<Problem | undefined> | undefined;
 
   constructor(options: SocketOptions) {
@@ -47,14 +50,13 @@ export class Socket {
 
   private async keepOpen(onOpen: () => void): Promise<Problem | undefined> {
     for (let failures = 0; !this.closing.signal.aborted; ) {
-      const began = Date.now();
+      // A network that swallows everything takes its time to fail, too: only an open line lives.
+      let openedAt = Number.POSITIVE_INFINITY;
       try {
         const line = await this.connect();
+        openedAt = Date.now();
         onOpen();
-        const stop = new Promise<string>((resolve) =>
-          this.closing.signal.addEventListener('abort', () => resolve('closing'), { once: true }),
-        );
-        const reason = await Promise.race([line.ended, stop]);
+        const reason = await Promise.race([line.ended, this.closed]);
         const problem = reason === undefined ? undefined : socketProblem(reason);
         if (problem) return problem;
         this.options.log.info('The socket to Slack ended', { reason });
@@ -68,7 +70,7 @@ export class Socket {
             code: codeOf(error),
           });
       }
-      failures = Date.now() - began > livedMillis ? 0 : failures + 1;
+      failures = Date.now() - openedAt > livedMillis ? 0 : failures + 1;
       await this.pause(failures);
     }
     return undefined;

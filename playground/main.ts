@@ -7,7 +7,7 @@ import { World } from './world.ts';
  * `npm start`: the whole product on this machine. PORT and DATA may say where, WORKSPACE_LANGUAGE=en that channels read
  * English; nothing else is asked for.
  */
-const folder = process.env['DATA'] ?? '.data';
+const folder = process.env['DATA'] || '.data';
 const language = process.env['WORKSPACE_LANGUAGE'] === 'en' ? 'en' : 'da';
 
 /** How often what fell due is delivered, by the wall clock. */
@@ -40,6 +40,8 @@ start().catch((error: unknown) => {
 
 function sentenceFor(error: unknown): string {
   const problem =
-    error instanceof Problem ? error : machineProblem(error, { command: 'npm start', folder, port });
+    error instanceof Problem
+      ? error
+      : machineProblem(error, { command: 'npm start', folder, port, spare: '.data2' });
   return problem?.message ?? String(error instanceof Error ? error.stack : error);
 }

@@ -4,6 +4,7 @@ import { gatewayEvent, pageEvent } from '../local/gateway.ts';
 import { addSeconds, type Instant, instantFromMillis } from '../shared/domain/time.ts';
 import { liveAWhile, moveIn } from './company.ts';
 import type { Answer } from './contract.ts';
+import { fail, isLocal, jsonOf, sendJson, textOf } from './http.ts';
 import { inspected, inspectRoutes } from './inspect/routes.ts';
 import { buildPage } from './page/build.ts';
 import { seenBy } from './seen.ts';
@@ -25,17 +26,8 @@ const mostUpcoming = 10;
 
 const done: Answer = { ok: true };
 
-/** What a body may hold. Slack lets nobody write a form that comes near it. */
-const mostBytes = 1_000_000;
-
-/** A request that can't be answered as it is; the message is a sentence for the person at the page. */
-class Unanswerable extends Error {
-  readonly status: number;
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
+/** Who begins anew just now: two windows may ask for it at once. */
+const beginning = new WeakSet<World>();
 
 type Route = (world: World, body: unknown) => Promise<Answer> | Answer;
 
@@ -88,6 +80,8 @@ const routes: Record<string, Route> = {
   },
   restart: async (world, body) => {
     const { with: story } = z.object({ with: z.enum(['company', 'nobody']) }).parse(body);
+    if (beginning.has(world)) return { ok: false, error: 'Der begyndes forfra. / It is beginning anew.' };
+    beginning.add(world);
     // The pages hear of it once it is done, not of every message of three weeks.
     const { onChange } = world.slack;
     world.slack.onChange = () => {};
@@ -95,6 +89,7 @@ const routes: Record<string, Route> = {
       await begin(world, story);
     } finally {
       world.slack.onChange = onChange;
+      beginning.delete(world);
     }
     return done;
   },
@@ -208,12 +203,6 @@ async function serveSlack(world: World, request: IncomingMessage, response: Serv
   response.writeHead(answered.statusCode, { 'content-type': 'application/json' }).end(answered.body);
 }
 
-/** A page of any other server, or a name that was pointed here, must not act as the people in the playground. */
-function isLocal({ headers: { host = '', origin } }: IncomingMessage): boolean {
-  const isHere = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);
-  return isHere && (origin === undefined || origin === `http://${host}`);
-}
-
 function routeAt(path: string): Route | undefined {
   const name = path.replace(/^\/api\//, '');
   return Object.hasOwn(routes, name) ? routes[name] : undefined;
@@ -249,39 +238,4 @@ function coalesced(tell: () => void): () => void {
       tell();
     }, 100).unref();
   };
-}
-
-function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  // Made before the head is sent: what can't be made into JSON is still answered with an error.
-  const text = JSON.stringify(body);
-  response.writeHead(status, { 'content-type': 'application/json' }).end(text);
-}
-
-function fail(response: ServerResponse, error: unknown): void {
-  const [status, sentence] =
-    error instanceof Unanswerable ? [error.status, error.message] : [500, String(error)];
-  if (response.headersSent) response.destroy();
-  else sendJson(response, status, { ok: false, error: sentence });
-}
-
-async function jsonOf(request: IncomingMessage): Promise<unknown> {
-  const text = await textOf(request);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Unanswerable(400, 'Forespørgslen er ikke JSON. / The request is not JSON.');
-  }
-}
-
-/** Reads to the end what is too long, without keeping it: who is still sending hears no answer. */
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes <= mostBytes) chunks.push(chunk);
-  }
-  if (bytes > mostBytes)
-    throw new Unanswerable(413, 'Forespørgslen er for stor. / The request is too large.');
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -84,7 +84,7 @@ function placeOfCall(
 ): Pick<Spot, 'place' | 'who'> {
   if (method === 'views.publish') return { place: 'home', who: to };
   if (method.startsWith('views.')) return { place: 'modal', who: to ?? who };
-  if (method === 'response_url' || method === 'chat.postEphemeral') return { place: 'whisper', who };
+  if (method === 'response_url') return { place: 'whisper', who };
   if (method.startsWith('chat.')) return placeOfMessage(to ?? '');
   return { place: 'elsewhere', who: to };
 }

@@ -4,17 +4,14 @@ import { build } from 'esbuild';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-/** In the order in which they overrule one another. */
-const styles = ['page.css', 'time/time.css', 'tour/tour.css'];
-
 /** The page as the server hands it out: bundled in memory, so that no built file can be stale. */
 export async function buildPage(): Promise<{ html: string; js: string; css: string }> {
-  const [html, js, ...css] = await Promise.all([
+  const [html, js, css] = await Promise.all([
     readFile(here('index.html'), 'utf8'),
     bundle('main.tsx'),
-    ...styles.map(bundle),
+    bundle('page.css'),
   ]);
-  return { html, js, css: css.join('') };
+  return { html, js, css };
 }
 
 async function bundle(entry: string): Promise<string> {

@@ -35,7 +35,7 @@ export function useLive(as: string): Live {
 function listen(refresh: () => Promise<void>, lost: () => void): () => void {
   const events = new EventSource('/api/events');
   const changed = () => void refresh();
-  for (const name of ['open', 'message', 'changed']) events.addEventListener(name, changed);
+  for (const name of ['open', 'message']) events.addEventListener(name, changed);
   events.addEventListener('error', lost);
   // One connection for all who listen: a browser has six of them for each server.
   events.addEventListener('traffic', () => window.dispatchEvent(new Event('traffic')));

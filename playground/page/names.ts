@@ -1,3 +1,4 @@
+import type { State } from '../contract.ts';
 import type { Page } from './page-context.ts';
 
 /** The app's own bot, which is nobody of the company. */
@@ -17,4 +18,11 @@ export const authorOf = (page: Page, author: string): string =>
 export function channelNamed({ state, t }: Page, id: string, said?: string): string {
   const found = state.channels.find((channel) => channel.id === id);
   return found ? `#${found.name}` : said ? `#${said}` : t.hiddenChannel;
+}
+
+/** The name of a person or a channel, by its id; of a direct message, whose it is. */
+export function nameOf({ people, channels }: State, id: string): string {
+  const person = people.find((one) => one.id === id.replace(/^D/, 'U'));
+  const channel = channels.find((one) => one.id === id);
+  return person?.name ?? (channel ? `#${channel.name}` : id);
 }

@@ -7,10 +7,10 @@ import { millisOf } from '../../shared/domain/time.ts';
  * bursts") nobody is to count on. `chat.postMessage` has a limit of its own, one a second per channel (`takeTurn`).
  */
 const tiers = {
-  2: ['pins.add', 'users.list'],
-  3: ['chat.update', 'conversations.info', 'conversations.open'],
+  2: ['pins.add'],
+  3: ['chat.update', 'conversations.info'],
   4: [
-    ...['chat.postEphemeral', 'conversations.members', 'users.info'],
+    ...['conversations.members', 'users.info'],
     ...['views.open', 'views.push', 'views.update', 'views.publish'],
   ],
 };

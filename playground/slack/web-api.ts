@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { ZodError } from 'zod';
 import { botScopes } from '../../shared/slack/manifest.ts';
 import { type Fault, Faults } from '../faults.ts';
+import { textOf } from '../http.ts';
 import type { Recorder } from '../inspect/recorder.ts';
 import { traceHeader } from '../inspect/wires.ts';
 import { methods } from './methods.ts';
@@ -30,7 +31,9 @@ export class WebApi {
   readonly faults = new Faults();
   private readonly state: SlackState;
   private readonly recorder: Recorder | undefined;
-  private readonly server = createServer((request, response) => void this.serve(request, response));
+  private readonly server = createServer((request, response) => {
+    this.serve(request, response).catch(() => response.destroy());
+  });
 
   constructor(state: SlackState, recorder?: Recorder) {
     this.state = state;
@@ -50,6 +53,8 @@ export class WebApi {
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Only a browser says where it comes from: a page of any other server, since ours never calls Slack.
+    if (request.headers.origin !== undefined) return void response.writeHead(403).end();
     const body = await textOf(request);
     const [, kind, rest = ''] = /^\/(api|response)\/([^?]*)/.exec(request.url ?? '') ?? [];
     const name = kind === 'response' ? 'response_url' : rest;
@@ -143,12 +148,6 @@ function reply(fault: Fault | undefined, answer: () => Reply): Reply {
 function busy(retryAfter: number): Reply {
   const body = '{"ok":false,"error":"ratelimited"}';
   return { status: 429, body, retryAfter, answered: { 'retry-after': retryAfter }, result: '429' };
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function argsOf(body: string, contentType: string): Json {

@@ -80,6 +80,22 @@ describe('a journal on disk', () => {
     }
   });
 
+  it('survives a line that a full disk cut short in the middle of a life', () => {
+    const journal = new Journal(file);
+    journal.put('first', 1);
+    appendFileSync(file, '\n["second",');
+    journal.put('third', 3);
+    expect(contents(new Journal(file))).toEqual([1, 3]);
+  });
+
+  it('stays small, however long it lives', () => {
+    const journal = new Journal(file);
+    for (let count = 1; count <= 10_002; count += 1) journal.put('count', count);
+    expect(readFileSync(file, 'utf8')).toBe('["count",10002]\n');
+    journal.put('more', true);
+    expect(contents(new Journal(file))).toEqual([10_002, true]);
+  });
+
   it('survives a removal that was cut short: what was to go is still there', () => {
     writeFileSync(file, '["first",1]\n["first"');
     expect(new Journal(file).get('first')).toBe(1);

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFolder } from '../../pilot/folder.ts';
-import { readSettings } from '../../pilot/settings.ts';
+import { folderFrom, readSettings } from '../../pilot/settings.ts';
 import { checkSlack } from '../../pilot/slack-check.ts';
 import { botToken } from '../../playground/slack/web-api.ts';
 import { botScopes } from '../../shared/slack/manifest.ts';
@@ -43,9 +43,20 @@ describe('what .env says', () => {
       'PUBLIC_URL skal være',
       'PUBLIC_URL must be',
     ],
+    [
+      'an address where others can read along',
+      { ...tokens, PUBLIC_URL: 'http://trivsel.dk' },
+      'PUBLIC_URL skal være',
+      'PUBLIC_URL must be',
+    ],
   ])('%s', (_, source, da, en) => {
     expect(() => readSettings(source)).toThrow(da);
     expect(() => readSettings(source)).toThrow(en);
+  });
+
+  it('a folder as a shell completes it', () => {
+    const folders = ['', ' ', 'data', ' data/ ', '/srv/data//'].map((DATA) => folderFrom({ DATA }));
+    expect(folders).toEqual(['.pilot', '.pilot', 'data', 'data', '/srv/data']);
   });
 
   it('everything, with spaces around it', () => {
@@ -171,7 +182,7 @@ describe('npm start', () => {
     const path = join(folder.path, 'used');
     const opened = await openFolder(path);
     expect(await started({ PORT: '0', DATA: path })).toContain(
-      `A Trivsel that is running uses ${path}/ already`,
+      `A Trivsel that is running uses ${path}/ already. Stop it, or choose another folder: DATA=.data2 npm start`,
     );
     await opened.close();
   });

@@ -79,6 +79,17 @@ describe('a body', () => {
   });
 });
 
+it('a playground that two windows begin anew at once begins once, and its pages still hear of changes', async () => {
+  const { onChange } = world.slack;
+  const body = JSON.stringify({ with: 'nobody' });
+  const answers = await Promise.all([1, 2].map(() => ask({ path: '/api/restart', body })));
+  expect(answers.map(({ text }) => JSON.parse(text)).sort((a) => (a.ok ? -1 : 1))).toEqual([
+    { ok: true },
+    sentence,
+  ]);
+  expect(world.slack.onChange).toBe(onChange);
+});
+
 describe('what is signed by hand', () => {
   const fields = {
     command: '/trivsel',

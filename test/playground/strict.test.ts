@@ -49,6 +49,26 @@ const error = (name: string) => ({ body: { ok: false, error: name } });
 
 const modal = { type: 'modal', title: { type: 'plain_text', text: 'Hej' }, blocks: [{ type: 'divider' }] };
 
+describe('who may call', () => {
+  const users = { user: mette.id };
+
+  it('is a program with the token, not a page that a browser has open', async () => {
+    expect(await call('users.info', users)).toMatchObject({ status: 200, body: { ok: true } });
+    const authorization = `Bearer ${botToken}`;
+    const origin = 'https://example.com';
+    expect(await post(`${url}users.info`, users, { authorization, origin })).toMatchObject({ status: 403 });
+    const responseUrl = state.newResponseUrl({ user: mette.id, channel: 'D0METTE' });
+    expect(await post(responseUrl, { text: 'Hej' }, { origin })).toMatchObject({ status: 403 });
+    expect(state.messages()).toEqual([]);
+  });
+
+  it('is heard after one who sent nonsense', async () => {
+    const headers = { 'content-type': 'application/json' };
+    await expect(fetch(`${url}users.info`, { method: 'POST', headers, body: '{' })).rejects.toThrow();
+    expect(await call('users.info', users)).toMatchObject({ body: { ok: true } });
+  });
+});
+
 describe('a trigger', () => {
   it('opens one modal', async () => {
     const trigger_id = state.newTrigger(mette.id);

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Summary, Trace } from '../../inspect/contract.ts';
+import { moveByArrow } from '../arrows.ts';
+import { nameOf } from '../names.ts';
 import { usePage } from '../page-context.ts';
 import { act, useTraffic } from './api.ts';
 import { EntryDetail } from './Detail.tsx';
-import { nameOf } from './names.ts';
 import type { InspectorTexts } from './texts.ts';
 
 type Props = { t: InspectorTexts; text: string; onText: (text: string) => void };
@@ -51,7 +52,7 @@ export function TrafficList({ t, text, onText }: Props): ReactNode {
       {traffic?.traces.length === 0 && (
         <p className="inspector-empty">{traffic.recorded === 0 ? t.none : t.noneFits}</p>
       )}
-      <ol className="traces" onKeyDown={moveBetweenRows}>
+      <ol className="traces" onKeyDown={(event) => moveByArrow(event, event.currentTarget, '.wire-row')}>
         {traffic?.traces.map((trace) => (
           <TraceItem key={trace.id} trace={trace} t={t} />
         ))}
@@ -99,13 +100,4 @@ function Row({ entry, isHead, t }: { entry: Summary; isHead: boolean; t: Inspect
       {isOpen && <EntryDetail key={outcome} entry={entry} t={t} />}
     </li>
   );
-}
-
-function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.wire-row')];
-  const at = rows.indexOf(document.activeElement as HTMLElement);
-  if (step === undefined || at < 0) return;
-  event.preventDefault();
-  rows[at + step]?.focus();
 }

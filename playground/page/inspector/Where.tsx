@@ -1,8 +1,8 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Found, Whereabouts } from '../../inspect/contract.ts';
+import { nameOf } from '../names.ts';
 import { usePage } from '../page-context.ts';
 import { readWhere } from './api.ts';
-import { nameOf } from './names.ts';
 import type { InspectorTexts } from './texts.ts';
 
 type Props = { t: InspectorTexts; onFind: (text: string) => void };

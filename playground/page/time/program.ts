@@ -9,7 +9,7 @@ export function useProgram(): Program | undefined {
   useEffect(() => {
     const asking = new AbortController();
     fetch(`/api/upcoming?as=${encodeURIComponent(state.me.id)}`, { signal: asking.signal })
-      .then(async (answer) => setProgram((await answer.json()) as Program))
+      .then(async (answer) => answer.ok && setProgram((await answer.json()) as Program))
       // Asked again with the next change.
       .catch(() => {});
     return () => asking.abort();

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Happened, Requests, State } from '../../contract.ts';
 import type { NoticeBoard } from '../Notices.tsx';
+import { nameOf } from '../names.ts';
 import { usePage } from '../page-context.ts';
 import { type TimeTexts, timeTextsFor } from '../time-texts.ts';
 
@@ -53,5 +54,3 @@ function sentence({ who, conversation, readers, text }: Happened, { me }: State,
   if (!isDirect) return t.inChannel(who, text);
   return readers[0] === me.id ? t.youGot(text) : t.came(who, text);
 }
-
-const nameOf = ({ people }: State, id: string): string => people.find((one) => one.id === id)?.name ?? id;

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { State } from '../../contract.ts';
+import { nameOf } from '../names.ts';
 import { usePage } from '../page-context.ts';
 import { useMark } from './mark.ts';
 import { useRoom } from './room.ts';
@@ -128,15 +129,14 @@ function End({ tour }: { tour: Tour }): ReactNode {
 
 function settingOf(state: State, { kept }: Tour): Setting {
   const { me, people, channels } = state;
-  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? id;
   const speaker = people.find(({ locale }) => languageOf(locale) === kept.language);
   const channel = channels.find(({ id }) => id === groupChannel)?.name ?? 'ledelsen';
   return {
     me: me.name,
     command: languageOf(me.locale) === 'da' ? '/trivsel aftale' : '/trivsel agreement',
     other: languageOf(me.locale) === kept.language ? undefined : speaker?.name,
-    manager: nameOf(managerFor(kept.leader)),
-    leader: nameOf(kept.leader).split(' ')[0] ?? '',
+    manager: nameOf(state, managerFor(kept.leader)),
+    leader: nameOf(state, kept.leader).split(' ')[0] ?? '',
     channel: `#${channel}`,
     group: groupIn(state),
     isModalOpen: state.views.length > 0,

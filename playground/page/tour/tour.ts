@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { State } from '../../contract.ts';
 import { type Kept, readKept, writeKept } from './kept.ts';
-import { type Facts, factsOf, steps } from './steps.ts';
+import { factsOf, steps } from './steps.ts';
 import type { Language } from './texts.ts';
 
 export type Tour = {
   kept: Kept;
-  facts: Facts;
   /** From its beginning, or from where it was left. */
   open: () => void;
   begin: () => void;
@@ -43,7 +42,6 @@ export function useTour(state: State, conversation: string | undefined): Tour {
   const begin = () => change({ stage: 'on', step: 0, wasMe: me, leader: me });
   return {
     kept,
-    facts,
     begin,
     open: () => (kept.step > 0 && kept.step < steps.length ? change({ stage: 'on' }) : begin()),
     leave: () => change({ stage: 'left' }),
