@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { machineProblem, Problem } from '../local/problem.ts';
+import { refuseFolderOf } from '../local/whose-folder.ts';
 import { describeError, type Log, type LogFacts } from '../shared/log.ts';
 import { backup, restore } from './copies.ts';
 import { openFolder } from './folder.ts';
@@ -48,6 +49,7 @@ const log: Log = { info: print('log'), warn: print('warn'), error: print('error'
 
 async function slack(): Promise<void> {
   const settings = readSettings(process.env);
+  refuseFolderOf('npm start', folder);
   const opened = await openFolder(folder);
   const checked = await reachSlack(settings);
   const pilot = new Pilot(settings, opened, log, checked);

@@ -1,5 +1,6 @@
 import { setInterval } from 'node:timers';
 import { machineProblem, Problem, portFrom } from '../local/problem.ts';
+import { refuseFolderOf } from '../local/whose-folder.ts';
 import { begin, servePlayground } from './server.ts';
 import { World } from './world.ts';
 
@@ -23,6 +24,7 @@ let port = 3000;
 
 async function start(): Promise<void> {
   port = portFrom(process.env['PORT'], port);
+  refuseFolderOf('npm run slack', folder);
   const world = await World.open({ folder, hourlyReconcile: true, log, language });
   if (world.slack.users().length === 0) await begin(world, 'company');
   const { port: open } = await servePlayground(world, port);

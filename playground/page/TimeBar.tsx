@@ -4,8 +4,8 @@ import { useNarrow } from './narrow.ts';
 import { usePage } from './page-context.ts';
 import { TimePanel } from './time/Panel.tsx';
 import { usePlay } from './time/play.ts';
+import { said, timeTextsFor } from './time/texts.ts';
 import { type Show, useTravel } from './time/travel.ts';
-import { said, timeTextsFor } from './time-texts.ts';
 
 type Props = {
   onMenu: () => void;

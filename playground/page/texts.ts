@@ -1,4 +1,4 @@
-import { chatDa, chatEn } from './texts-chat.ts';
+import { chatDa, chatEn } from './chat/texts.ts';
 
 /** The page's own words. What the app says comes from the app. */
 const da = {

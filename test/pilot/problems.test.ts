@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../local/database.ts';
 import { openFolder } from '../../pilot/folder.ts';
 import { folderFrom, readSettings } from '../../pilot/settings.ts';
 import { checkSlack } from '../../pilot/slack-check.ts';
@@ -156,6 +157,13 @@ describe('npm run slack, started', () => {
     expect(await started({ DATA: path })).toContain('was written by a newer Trivsel');
   });
 
+  it('on a folder of the playground', async () => {
+    const path = join(folder.path, 'of-playground');
+    mkdirSync(path);
+    writeFileSync(join(path, 'slack-and-wakes.jsonl'), '');
+    expect(await started({ DATA: path })).toContain(`${path}/ belongs to npm start.`);
+  });
+
   it('with a page on a port in use', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
@@ -180,7 +188,7 @@ describe('npm start', () => {
 
   it('on a folder in use', async () => {
     const path = join(folder.path, 'used');
-    const opened = await openFolder(path);
+    const opened = await openDatabase('trivsel', join(path, 'dynamodb'));
     expect(await started({ PORT: '0', DATA: path })).toContain(
       `A Trivsel that is running uses ${path}/ already. Stop it, or choose another folder: DATA=.data2 npm start`,
     );
@@ -191,6 +199,12 @@ describe('npm start', () => {
     expect(await started({ PORT: '0', DATA: '/dev/null/data' })).toContain(
       'Der kan ikke skrives i /dev/null/data/',
     );
+  });
+
+  it('on a folder of a real workspace', async () => {
+    const path = join(folder.path, 'of-pilot');
+    await (await openFolder(path)).close();
+    expect(await started({ PORT: '0', DATA: path })).toContain(`${path}/ hører til npm run slack.`);
   });
 
   it('on no port', async () => {

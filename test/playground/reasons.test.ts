@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reason } from '../../playground/contract.ts';
-import { said, timeTextsFor } from '../../playground/page/time-texts.ts';
+import { said, timeTextsFor } from '../../playground/page/time/texts.ts';
 import { claimOf, reasonOfPost, reasonsOf } from '../../playground/upcoming/reasons.ts';
 import type { Group } from '../../shared/domain/group.ts';
 import { lookAtGroup } from '../../shared/domain/group-look.ts';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Upcoming } from '../../contract.ts';
 import { usePage } from '../page-context.ts';
-import { said, timeTextsFor } from '../time-texts.ts';
 import { useProgram } from './program.ts';
+import { said, timeTextsFor } from './texts.ts';
 import type { Travel } from './travel.ts';
 
 type Props = { id: string; travel: Travel; onClose: () => void; children: ReactNode };

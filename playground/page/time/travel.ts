@@ -3,7 +3,7 @@ import type { Happened, Requests, State } from '../../contract.ts';
 import type { NoticeBoard } from '../Notices.tsx';
 import { nameOf } from '../names.ts';
 import { usePage } from '../page-context.ts';
-import { type TimeTexts, timeTextsFor } from '../time-texts.ts';
+import { type TimeTexts, timeTextsFor } from './texts.ts';
 
 export type Destination = Requests['time']['to'];
 /** Shows what somebody can read there, with their eyes. */

@@ -1,5 +1,5 @@
-import type { Reason } from '../contract.ts';
-import type { Locale } from './texts.ts';
+import type { Reason } from '../../contract.ts';
+import type { Locale } from '../texts.ts';
 
 /** The words of the time machine: what comes and why, for somebody who has never seen Trivsel. */
 
