@@ -13,7 +13,9 @@ import { answerAsk, makeAsk, sayHappened, withdrawAsk } from '../../shared/domai
 import { stop } from '../../shared/domain/ending.ts';
 import { answer, postpone, skip } from '../../shared/domain/follow-up.ts';
 import { hear } from '../../shared/domain/hear.ts';
+import { isNothingNew } from '../../shared/domain/idle.ts';
 import { type Item, keyOf } from '../../shared/domain/item.ts';
+import { personWithout, settledAt } from '../../shared/domain/leaving.ts';
 import type { Link } from '../../shared/domain/link.ts';
 import { linkFor, tellings, toBeTold } from '../../shared/domain/links.ts';
 import {
@@ -28,7 +30,7 @@ import { makeAgreement } from '../../shared/domain/make.ts';
 import { isExternal, type Partner } from '../../shared/domain/partner.ts';
 import { pauseUntil, resume } from '../../shared/domain/pause.ts';
 import { changePeople, partnerSays, talked } from '../../shared/domain/people.ts';
-import type { Person } from '../../shared/domain/person.ts';
+import { type Leaving, newcomer, type Person } from '../../shared/domain/person.ts';
 import { isFresh } from '../../shared/domain/profile.ts';
 import { itemsIn } from '../../shared/domain/prompt.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
@@ -432,6 +434,7 @@ function lookUntilDone(company: Company, user: string): void {
 function lookOnce(company: Company, user: string): boolean {
   const { now } = company;
   const stored = person(company, user);
+  if (stored.leaving) return leave(company, stored, stored.leaving);
   const found = lookAtKnown(company, stored);
   if (found.busyUntil !== undefined) {
     soon(company, user, (Date.parse(found.busyUntil) - Date.parse(now)) / 1000 + 1);
@@ -468,6 +471,28 @@ function finish(company: Company, stored: Person, { person: after, send }: Look)
   const claimed = save(company, send === undefined ? after : { ...after, wakeAt: leaseFor(send) });
   if (claimed === undefined) return false;
   if (send !== undefined) deliver(company, claimed, send);
+  return true;
+}
+
+/** Who has been gone for so long is forgotten, as functions/worker/leave.ts does it. */
+function leave(company: Company, leaver: Person, leaving: Leaving): boolean {
+  const { now, people, schedules } = company;
+  const { user, profile } = leaver;
+  for (const other of people.values()) {
+    const after = personWithout(other, user, now);
+    if (other.user === user || after === other) continue;
+    soon(company, other.user, 10);
+    save(company, { ...toBeTold(after), wakeAt: addSeconds(now, 10) });
+  }
+  const seconds = (Date.parse(settledAt(leaving)) - Date.parse(now)) / 1000;
+  if (seconds > 0) soon(company, user, seconds + 1);
+  else if (isNothingNew(leaver)) {
+    schedules.delete(user);
+    people.set(user, newcomer({ tenant, user }, profile));
+  } else {
+    soon(company, user, 10);
+    save(company, { ...leaver, leaving: undefined, wakeAt: addSeconds(now, 10) });
+  }
   return true;
 }
 
