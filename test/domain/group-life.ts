@@ -917,8 +917,9 @@ export function judgeMessages(life: Life): void {
 /** Whenever nothing is on its way, everybody knows of the group what they should. */
 function judgeLinks(life: Life): void {
   const { group, now, queue, people } = life;
-  if (queue.length > 0 || (group.wakeAt !== undefined && group.wakeAt <= now) || group.posting !== undefined)
-    return;
+  // After a post it looks again in two seconds.
+  const isDue = group.wakeAt !== undefined && group.wakeAt <= addSeconds(now, 2);
+  if (queue.length > 0 || isDue || group.posting !== undefined) return;
   const rule = 'whenever all was told, everybody knows what they should';
   // Who could not be told is told in a quarter of an hour.
   if (untoldIn(group.linked).length > 0 && life.schedule && life.schedule <= addSeconds(now, 900)) return;
