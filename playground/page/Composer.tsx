@@ -14,7 +14,7 @@ type Props = {
 
 /** Where one writes: messages in channels, replies in threads, and slash commands. */
 export function Composer({ conversation, thread }: Props): ReactNode {
-  const { t, busy } = usePage();
+  const { t } = usePage();
   const { text, change, send, hint } = useWriting(conversation, thread);
   const field = useRef<HTMLTextAreaElement>(null);
   const typeahead = useSuggestions(text, change, !text.startsWith('/') || thread === undefined);
@@ -59,7 +59,7 @@ export function Composer({ conversation, thread }: Props): ReactNode {
         <div className="composer-tools">
           {thread === undefined && <Tool sign="/" label={t.commands} onPress={insert} />}
           <Tool sign="@" label={t.mention} onPress={insert} />
-          <button type="submit" className="button primary" disabled={busy}>
+          <button type="submit" className="button primary">
             {t.send}
           </button>
         </div>

@@ -7,16 +7,18 @@ import type { Texts } from './texts.ts';
 /** Reading, looking and closing never wait for anything else. */
 const always = new Set<keyof Requests>(['read', 'home', 'close']);
 
-/** What is another one each time, and waits for its turn: a choice in a menu, a message, a day more. */
-const queued = new Set<keyof Requests>(['action', 'say', 'time']);
+/** What is another one each time: a message, a day more. */
+const repeated = new Set<keyof Requests>(['say', 'time']);
+
+type UnderWay = { name: string; done: Promise<boolean> };
 
 /**
- * Sends one thing at a time. A second click while the first is under way is the same click and goes nowhere;
- * what is another one each time waits.
+ * Sends one thing at a time, and what comes meanwhile after it. The very same once more is the second half of a double click
+ * and goes nowhere.
  */
 export function usePost(refresh: () => Promise<void>, notices: NoticeBoard, t: Texts) {
   const [pending, setPending] = useState(0);
-  const last = useRef<Promise<unknown>>(undefined);
+  const last = useRef<UnderWay>(undefined);
 
   const exchange = async <P extends keyof Requests>(path: P, body: Requests[P]): Promise<boolean> => {
     const answer = await send(path, body);
@@ -26,11 +28,11 @@ export function usePost(refresh: () => Promise<void>, notices: NoticeBoard, t: T
     return false;
   };
 
-  const queue = async (run: () => Promise<boolean>): Promise<boolean> => {
+  const queue = async (name: string, run: () => Promise<boolean>): Promise<boolean> => {
     setPending((count) => count + 1);
-    const mine = Promise.resolve(last.current).then(run);
+    const mine = { name, done: Promise.resolve(last.current?.done).then(run) };
     last.current = mine;
-    const done = await mine;
+    const done = await mine.done;
     if (last.current === mine) last.current = undefined;
     setPending((count) => count - 1);
     return done;
@@ -38,9 +40,14 @@ export function usePost(refresh: () => Promise<void>, notices: NoticeBoard, t: T
 
   const post = <P extends keyof Requests>(path: P, body: Requests[P]): Promise<boolean> => {
     if (always.has(path)) return exchange(path, body);
-    if (last.current && !queued.has(path)) return Promise.resolve(false);
+    const name = nameOf(path, body);
+    if (last.current?.name === name && !repeated.has(path)) return Promise.resolve(false);
     notices.clear();
-    return queue(() => exchange(path, body));
+    return queue(name, () => exchange(path, body));
   };
   return { post, busy: pending > 0 };
 }
+
+/** The same for what would be done twice, whenever it was pressed. */
+const nameOf = (path: string, body: object): string =>
+  JSON.stringify([path, body], (key, value) => (key === 'action_ts' ? undefined : value));

@@ -169,6 +169,30 @@ describe.runIf(hasBrowser)('the page', () => {
     expect(chosen['action']).toMatchObject({ type: 'overflow', selected_option: { value: 'Sparring' } });
   });
 
+  test('sends what is pressed while something else is under way, and a double click once', {
+    timeout: 30_000,
+  }, async () => {
+    await open(everyInput);
+    const { dialog, page } = mette;
+    const sent: string[] = [];
+    let answer = () => {};
+    const isAnswered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/api/action', async (route) => {
+      const { action } = route.request().postDataJSON() as { action: Json };
+      sent.push(String(action['type']));
+      await isAnswered;
+      await route.continue();
+    });
+    await dialog.getByRole('button', { name: 'Gør noget' }).dblclick();
+    await dialog.getByRole('button', { name: 'Flere valg' }).click();
+    await dialog.getByRole('menuitem', { name: 'Sparring' }).click();
+    answer();
+    await expect.poll(() => sent).toEqual(['button', 'overflow']);
+    await page.unroute('**/api/action');
+  });
+
   test('stacks modals: back to the one below, with what was typed there, or out of all of them', {
     timeout: 30_000,
   }, async () => {

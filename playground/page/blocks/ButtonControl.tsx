@@ -1,16 +1,12 @@
 import type { ReactNode } from 'react';
-import { usePage } from '../page-context.ts';
 import { plain, SafeLink } from './mrkdwn.tsx';
 import { useAct } from './surface.ts';
 import type { Element } from './types.ts';
 
 export function ButtonControl({ element, block }: { element: Element; block: string }): ReactNode {
-  const { busy } = usePage();
   const act = useAct();
   const className = `button ${element.style ?? ''}`;
   const press = () => {
-    // Not `disabled`: that would throw away the keyboard's place.
-    if (busy) return;
     const value = element.value === undefined ? {} : { value: element.value };
     void act(block, element, { ...value, text: element.text });
   };
