@@ -99,9 +99,7 @@ describe('somebody who was everything', () => {
     await company.later(120);
     expect(await tracesOf(company, anna)).toEqual([]);
     expect(await company.stored(anna)).toBeUndefined();
-    expect(readable(world.slack.home(anna))).toContain(
-      da.settings.first.lines(da.settings.first.someController)[0],
-    );
+    expect(readable(world.slack.home(anna))).toContain(da.settings.first.lines[0]);
     expect(readable(world.slack.home(anna))).not.toContain('XQ');
     expect(await shownToOthers(company, anna)).not.toContain(anna);
   });

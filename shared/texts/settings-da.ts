@@ -67,11 +67,12 @@ export const settingsDa = {
   },
 
   first: {
-    lines: (controller: string) => [
+    lines: [
       'Her vælger du to punkter, der skal gøre det bedre at være leder, og får hjælp til at holde fast i dem.',
       'Det er frivilligt: Din leder ser kun det, du deler, og HR ser kun samlede tal, aldrig dine ord.',
-      `${controller} har dataansvaret. Nogle få i driften kan teknisk set nå databasen. Under Mine data kan du se, hente og slette det, der er dit.`,
     ],
+    responsible: (controller: string) =>
+      `${controller} har dataansvaret. Nogle få i driften kan teknisk set nå databasen. Under Mine data kan du se, hente og slette det, der er dit.`,
     someController: 'Din virksomhed',
     /** Follow-ups wait until the workspace has said whom one can talk to. */
     waits: 'Opfølgningen begynder, så snart din virksomhed har skrevet, hvem du kan tale med.',

@@ -68,11 +68,12 @@ export const settingsEn: typeof settingsDa = {
   },
 
   first: {
-    lines: (controller) => [
+    lines: [
       'Here you choose two points to make leading better, and get help holding on to them.',
       'It is voluntary: your manager sees only what you share, and HR only combined figures, never your words.',
-      `${controller} is the data controller. A few people who run the app can technically reach the database. Under My data you can see, download and delete what is yours.`,
     ],
+    responsible: (controller) =>
+      `${controller} is the data controller. A few people who run the app can technically reach the database. Under My data you can see, download and delete what is yours.`,
     someController: 'Your company',
     waits: 'Follow-ups begin as soon as your company has said whom you can talk to.',
   },

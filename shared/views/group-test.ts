@@ -20,7 +20,7 @@ import { membersField, membersIn, membersInput } from './group-form.ts';
 import { groupMetadata, groupValue, peoplePieces } from './group-parts.ts';
 import { hoursIn, hoursInput } from './group-rhythm.ts';
 import { statementInput } from './ratings.ts';
-import { open } from './start.ts';
+import { open, responsible } from './start.ts';
 import { care } from './talk.ts';
 import { Form, type Read, type Values } from './values.ts';
 
@@ -101,7 +101,7 @@ export function testPageView(
   const labels = { title: t.title, submit, close: texts.close };
   const callback = kind === 'now' ? groupForms.testNow : groupForms.testHelps;
   return modal({ callback, ...labels, metadata: groupMetadata(group.channel, assessment.id) }, [
-    ...opening(page, texts),
+    ...opening(group, page, texts),
     ...themesOn(groupStatements, answers, page).map((theme) =>
       statementInput({ statements: groupStatements, answers, kind, theme }, t.statements, texts),
     ),
@@ -110,9 +110,17 @@ export function testPageView(
   ]);
 }
 
-function opening(page: Page, { groupTest: t, assessment }: Texts): KnownBlock[] {
+/** Some write here before they write anywhere else. */
+function opening(group: Group, page: Page, texts: Texts): KnownBlock[] {
+  const { groupTest: t, assessment } = texts;
   const place = assessment.place(placeOf(groupStatements, page), pageCount(groupStatements));
-  if (page === 0) return [section(t.intro), section(t.ask), context(`${place} ${assessment.saved}`)];
+  if (page === 0)
+    return [
+      section(t.intro),
+      context(responsible(group, texts)),
+      section(t.ask),
+      context(`${place} ${assessment.saved}`),
+    ];
   return [section(page === 'helps' ? t.askHelps : t.ask), context(place)];
 }
 

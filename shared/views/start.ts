@@ -53,13 +53,18 @@ export function startView(person: Person, now: Instant, texts: Texts): ModalView
 }
 
 /** Before anything is entered: what this is, what it is for, who sees what. In three sentences (PRODUCT.md). */
-export function firstWords(person: Person, { settings: { first: t } }: Texts): KnownBlock[] {
+export function firstWords(person: Person, texts: Texts): KnownBlock[] {
+  const t = texts.settings.first;
   const { agreement, assessment, draft, past } = person;
   const entered = agreement ?? assessment ?? draft ?? past[0];
   if (entered !== undefined) return [];
-  const { controller } = rulesFor(person);
-  const lines = t.lines(controller ?? t.someController);
+  const lines = [...t.lines, responsible(person, texts)];
   return [{ type: 'section', text: plain(lines.join('\n')) }];
+}
+
+/** Whose the data is, in that workspace. */
+export function responsible(of: Pick<Person, 'tenant' | 'workspace'>, { settings: { first: t } }: Texts) {
+  return t.responsible(rulesFor(of).controller ?? t.someController);
 }
 
 /** What is running, or has ended, or has begun. */

@@ -9,7 +9,7 @@ export const groupFacts: Record<string, unknown[][]> = {
   'settings.errors.contact': [['Ida']],
   'settings.errors.period': [['i juli']],
   'settings.errors.tooMany': [[10]],
-  'settings.first.lines': [['Havnby Energi']],
+  'settings.first.responsible': [['Havnby Energi']],
   'settings.introduction.lines': [['Karen']],
 
   'start.mine': [[0], [2]],

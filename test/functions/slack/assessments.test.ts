@@ -105,7 +105,7 @@ describe('the twelve statements', () => {
   test('say before anything else what this is, to somebody new', async () => {
     const user = newUser(world);
     await command(world, user, 'test');
-    const [first = ''] = da.settings.first.lines('');
+    const [first = ''] = da.settings.first.lines;
     expect(says(user)).toContain(first);
     await answerPages(user, [0]);
     await command(world, user, 'test');

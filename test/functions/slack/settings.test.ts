@@ -36,7 +36,7 @@ describe('my settings', () => {
     await submit(world, anna, { language: 'en' });
     expect(titleOf(top(world, anna))).toBe(en.settings.mine.title);
     await command(world, anna, '');
-    expect(readable(top(world, anna).view)).toContain(en.settings.first.lines('Havnby Energi')[0]);
+    expect(readable(top(world, anna).view)).toContain(en.settings.first.lines[0]);
     // Slack tells of a change of theirs: what they chose stays.
     const user = world.slack.user(anna);
     if (user) await world.client.changeUser({ ...user, name: 'Anna Ny' });
