@@ -1,11 +1,10 @@
 import * as z from 'zod';
-import { outcomes } from '../domain/agreement.ts';
 import { commitmentStates } from '../domain/commitment.ts';
 import { type Group, hoursOpen, postKinds } from '../domain/group.ts';
 import { unopened } from '../domain/group-assessment.ts';
-import { rhythms } from '../domain/rhythm.ts';
 import { lineKinds, resources } from '../domain/round.ts';
 import { groupStatementThemes, groupThemes } from '../domain/themes.ts';
+import { agreementAbout, outcomeOf } from './agreement-part.ts';
 import { ratedOf } from './assessment-part.ts';
 import { groupKey, shardOf } from './keys.ts';
 import { date, instant, ledger, once, step, time, weekday } from './parts.ts';
@@ -23,28 +22,9 @@ const schema = once(() => {
     theme: z.enum(groupThemes).optional(),
   });
 
-  const outcomeOf = z.object({ point: z.string(), outcome: z.enum(outcomes) });
-
-  const agreement = z.object({
-    id: z.string(),
-    period: z.object({ starts: date, ends: date }),
-    rhythm: z.literal([...rhythms]),
+  const agreement = agreementAbout(point).extend({
     slot: z.object({ weekday, time }),
     hoursOpen: z.literal([...hoursOpen]),
-    points: z.tuple([point, point]),
-    settled: date,
-    unanswered: z.int(),
-    retired: z.array(z.object({ point, why: z.string(), on: date })),
-    extendedWeeks: z.int().optional(),
-    ending: z
-      .object({
-        on: date,
-        how: z.enum(['closed', 'stopped']),
-        outcomes: z.array(outcomeOf),
-        learned: z.string().optional(),
-        form: z.string().optional(),
-      })
-      .optional(),
   });
 
   const offer = z.object({ kinds: z.array(z.enum(resources)), text: z.string().optional() });

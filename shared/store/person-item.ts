@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { outcomes } from '../domain/agreement.ts';
 import { askKinds, happenings, replies } from '../domain/ask.ts';
 import { newsKinds, slotKinds } from '../domain/item.ts';
 import { partnerStates } from '../domain/partner.ts';
 import type { Person } from '../domain/person.ts';
 import { sparringReplies } from '../domain/request.ts';
-import { rhythms } from '../domain/rhythm.ts';
 import { leaderThemes } from '../domain/themes.ts';
+import { agreementAbout } from './agreement-part.ts';
 import { assessment } from './assessment-part.ts';
 import { personKey, shardOf } from './keys.ts';
 import { date, instant, ledger, step, time, weekday } from './parts.ts';
@@ -70,24 +69,7 @@ const partner = z.object({
   talkedOn: date.optional(),
 });
 
-const agreement = z.object({
-  id: z.string(),
-  period: z.object({ starts: date, ends: date }),
-  rhythm: z.literal([...rhythms]),
-  points: z.tuple([point, point]),
-  settled: date,
-  unanswered: z.int(),
-  retired: z.array(z.object({ point, why: z.string(), on: date })),
-  extendedWeeks: z.int().optional(),
-  ending: z
-    .object({
-      on: date,
-      how: z.enum(['closed', 'stopped']),
-      outcomes: z.array(z.object({ point: z.string(), outcome: z.enum(outcomes) })),
-      learned: z.string().optional(),
-      form: z.string().optional(),
-    })
-    .optional(),
+const agreement = agreementAbout(point).extend({
   checkIns: z.array(checkIn),
   manager: z
     .object({
