@@ -1,4 +1,5 @@
 import {
+  isRated,
   leaderStatements,
   type Page,
   pageAfter,
@@ -58,8 +59,7 @@ async function submitPage(visit: Visit, view: SubmittedView, pageOf: (rated: Rat
 /** To another page; what is answered on this one is kept. */
 export const turnToPage: ActionListener = async (visit, { value, view }) => {
   const rated = ratingsIn(leaderStatements, view?.state.values ?? {}, visit.texts);
-  const isAsked = Object.keys({ ...rated.now, ...rated.helps }).length > 0;
-  const kept = view && isAsked ? await keep(visit, view.id, rated) : visit.person;
+  const kept = view && isRated(rated) ? await keep(visit, view.id, rated) : visit.person;
   const person = isRefusal(kept) ? visit.person : kept;
   return { show: assessmentModal({ ...visit, person }, pageNamed(leaderStatements, value)) };
 };

@@ -1,5 +1,6 @@
 import {
   groupStatements,
+  isRated,
   type Page,
   pageAfter,
   pageLeft,
@@ -132,9 +133,8 @@ async function submitPage(visit: Visit, view: SubmittedView, pageOf: (rated: Rat
 export const turnTestPage: ActionListener = async (visit, { value, view }) => {
   if (view === undefined) return refused(visit, refuse('assessment-closed'));
   const rated = ratingsIn(groupStatements, view.state.values, visit.texts);
-  const isAsked = Object.keys({ ...rated.now, ...rated.helps }).length > 0;
   const { owner } = readThing(view.private_metadata);
-  const group = isAsked ? await keep(visit, view, rated) : await visit.group(owner, 'answer-test');
+  const group = isRated(rated) ? await keep(visit, view, rated) : await visit.group(owner, 'answer-test');
   if (isRefusal(group)) return refused(visit, group);
   const { assessment } = group;
   if (assessment === undefined) return refused(visit, refuse('assessment-closed'));

@@ -48,7 +48,8 @@ export type Page = number | 'helps' | 'result';
 
 export const pageCount = <T extends string>({ pages }: Statements<T>): number => pages.length + 1;
 
-const allOf = <T extends string>({ pages }: Statements<T>): T[] => pages.flat();
+/** All that a test asks about, in its order. */
+export const themesOf = <T extends string>({ pages }: Statements<T>): T[] => pages.flat();
 
 /**
  * Between equals lots are drawn, the same throughout a test and others in the next: so no theme stands back for its place
@@ -59,7 +60,7 @@ const lot = (id: string, theme: string): number => hashOf(`${id}/${theme}`);
 /** What isn't fully true, the lowest first. */
 function wanting<T extends string>(statements: Statements<T>, { id, now }: Answers<T>): T[] {
   const rating = (theme: T) => now[theme] ?? highest;
-  return allOf(statements)
+  return themesOf(statements)
     .filter((theme) => rating(theme) < highest)
     .sort((one, other) => rating(one) - rating(other) || lot(id, one) - lot(id, other));
 }
@@ -67,7 +68,7 @@ function wanting<T extends string>(statements: Statements<T>, { id, now }: Answe
 /** The lowest, of which is asked how much they would help; in the statements' order, which tells nothing. */
 export function asked<T extends string>(statements: Statements<T>, answers: Answers<T>): T[] {
   const lowest = wanting(statements, answers).slice(0, mostAsked);
-  return allOf(statements).filter((theme) => lowest.includes(theme));
+  return themesOf(statements).filter((theme) => lowest.includes(theme));
 }
 
 /** Whether lots were drawn for the last of them. */
@@ -78,8 +79,8 @@ export function wasDrawn<T extends string>(statements: Statements<T>, answers: A
 }
 
 /**
- * At most three that so many point to at least, by helps × (5 − now), added up where several answered. Of two that weigh the same the one that would help
- * more comes first, since that is what people say themselves; then lots, drawn by `id`.
+ * At most three that so many point to at least, by helps × (5 − now), added up where several answered. Of two that weigh the
+ * same the one that would help more comes first, since that is what people say themselves; then lots, drawn by `id`.
  */
 export function priorities<T extends string>(
   statements: Statements<T>,
@@ -96,7 +97,7 @@ export function priorities<T extends string>(
   const help = (theme: T) => sum(theme, ({ helps }) => helps[theme] ?? 0);
   const weight = (theme: T) =>
     sum(theme, ({ now, helps }) => (helps[theme] ?? 0) * (highest - (now[theme] ?? highest)));
-  return allOf(statements)
+  return themesOf(statements)
     .filter((theme) => askedOf.filter((themes) => themes.includes(theme)).length >= least)
     .sort(
       (one, other) => weight(other) - weight(one) || help(other) - help(one) || lot(id, one) - lot(id, other),
@@ -182,7 +183,12 @@ export function placeOf<T extends string>(statements: Statements<T>, page: Page)
 export function hasAnswers<A extends Answers<LeaderTheme> | Answers<GroupStatement>>(
   answers: A | undefined,
 ): answers is A {
-  return answers !== undefined && Object.keys({ ...answers.now, ...answers.helps }).length > 0;
+  return answers !== undefined && isRated(answers);
+}
+
+/** Whether anything is in it at all: of a form, whether it asked. */
+export function isRated({ now, helps }: { now: object; helps: object }): boolean {
+  return Object.keys({ ...now, ...helps }).length > 0;
 }
 
 /** Of the themes that were asked about; what is undefined was left open. */

@@ -237,17 +237,18 @@ export function readNamedTheme(values: Values, texts: Texts): Read<GroupTheme> {
 
 /** Over a leader's own test, in a channel where nobody has a group yet. */
 export function togetherButton(channel: string, { groupTest: t }: Texts): KnownBlock[] {
-  return [
-    context(t.together),
-    actions('together', [button(groupActions.testBegin, t.take, { value: groupValue(channel) })]),
-  ];
+  return wayTo(channel, 'together', t.together, t.take);
 }
 
 /** Beside the form of a new agreement. */
 export function wayToGroupTest(channel: string, { groupTest: t }: Texts): KnownBlock[] {
+  return wayTo(channel, 'group-test', t.unsure, t.take);
+}
+
+function wayTo(channel: string, block: string, why: string, label: string): KnownBlock[] {
   return [
-    context(t.unsure),
-    actions('group-test', [button(groupActions.testBegin, t.take, { value: groupValue(channel) })]),
+    context(why),
+    actions(block, [button(groupActions.testBegin, label, { value: groupValue(channel) })]),
   ];
 }
 

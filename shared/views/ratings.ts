@@ -1,5 +1,12 @@
 import type { InputBlock } from '@slack/types';
-import { type Answers, type Rated, type Rating, ratings, type Statements } from '../domain/assessment.ts';
+import {
+  type Answers,
+  type Rated,
+  type Rating,
+  ratings,
+  type Statements,
+  themesOf,
+} from '../domain/assessment.ts';
 import type { Texts } from '../texts/index.ts';
 import { radioInput } from './blocks.ts';
 import { Form, fieldIn, type Read, type Values } from './values.ts';
@@ -37,8 +44,6 @@ export function statementInput<T extends string>(
     ...(isSkippable ? { hint: t.skip, optional: true } : {}),
   });
 }
-
-const themesOf = <T extends string>({ pages }: Statements<T>): T[] => pages.flat();
 
 /** Each statement that the form asks about, with its rating or undefined for none yet. */
 export function ratingsIn<T extends string>(
