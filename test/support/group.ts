@@ -3,8 +3,9 @@ import { contentOf } from '../../functions/worker/channel.ts';
 import type { FakeMessage, FakeUser, Json } from '../../playground/slack/state.ts';
 import { team } from '../../playground/slack/state.ts';
 import type { World } from '../../playground/world.ts';
-import type { Group, PostKind } from '../../shared/domain/group.ts';
+import { type Group, mostMembers, type PostKind } from '../../shared/domain/group.ts';
 import { groupTruthFor } from '../../shared/domain/group-links.ts';
+import type { RefusalReason } from '../../shared/domain/refusal.ts';
 import { addSeconds } from '../../shared/domain/time.ts';
 import { newUser, press, readable, submit, top } from '../functions/slack/support.ts';
 
@@ -22,6 +23,38 @@ export function newChannel(world: World, people: Partial<FakeUser>[], more: obje
   world.slack.putChannel({ id: channel, name: `gruppe-${channels}`, members, hasBot: true, ...more });
   return { world, channel, members };
 }
+
+/** A colleague who comes into the channel, unless they stay out of it. */
+export function newColleague({ world, channel }: Place, more: Partial<FakeUser> = {}, isIn = true): string {
+  const user = newUser(world, { name: 'En Anden', ...more });
+  if (isIn) world.slack.inviteUser(channel, user);
+  return user;
+}
+
+/** Whom nobody can choose as the members, beside themselves, and why. */
+export const unfitMembers: [string, (place: Place, self: string) => string[], RefusalReason][] = [
+  ['nobody but oneself', (_, self) => [self], 'too-few-members'],
+  ['nobody', () => [], 'too-few-members'],
+  ['a bot', (place, self) => [self, newColleague(place, { isBot: true })], 'not-a-person'],
+  ['a guest', (place, self) => [self, newColleague(place, { isGuest: true })], 'not-a-colleague'],
+  [
+    'somebody of another company',
+    (place, self) => [self, newColleague(place, { isStranger: true })],
+    'not-a-colleague',
+  ],
+  ['somebody who is gone', (place, self) => [self, newColleague(place, { isDeleted: true })], 'person-gone'],
+  ['somebody Slack doesn’t know', (_, self) => [self, 'U0NOBODY'], 'not-a-colleague'],
+  [
+    'somebody who isn’t in the channel',
+    (place, self) => [self, newColleague(place, {}, false)],
+    'not-in-channel',
+  ],
+  [
+    'more than twenty',
+    (place, self) => [self, ...Array.from({ length: mostMembers }, () => newColleague(place))],
+    'too-many-members',
+  ],
+];
 
 export const danes = (...names: string[]): Partial<FakeUser>[] => names.map((name) => ({ name }));
 

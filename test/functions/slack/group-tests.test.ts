@@ -3,7 +3,6 @@ import { signedEvent } from '../../../local/gateway.ts';
 import { type FakeChannel, type FakeUser, team } from '../../../playground/slack/state.ts';
 import { World } from '../../../playground/world.ts';
 import { groupStatements } from '../../../shared/domain/assessment.ts';
-import { mostMembers } from '../../../shared/domain/group.ts';
 import type { RefusalReason } from '../../../shared/domain/refusal.ts';
 import { addSeconds, localTime } from '../../../shared/domain/time.ts';
 import { da } from '../../../shared/texts/da.ts';
@@ -26,6 +25,7 @@ import {
   say,
   seen,
   send,
+  unfitMembers,
 } from '../../support/group.ts';
 import {
   answerPage,
@@ -201,27 +201,8 @@ describe('beginning one', () => {
       [mette = ''] = place.members;
       await openBegin(place, mette);
     });
-    const bad = (person: Partial<FakeUser>, isInChannel = true) => {
-      const user = newUser(world, { name: 'En Anden', ...person });
-      if (isInChannel) world.slack.inviteUser(place.channel, user);
-      return user;
-    };
-
-    test.each<[string, () => string[], RefusalReason]>([
-      ['nobody but oneself', () => [mette], 'too-few-members'],
-      ['nobody', () => [], 'too-few-members'],
-      ['a bot', () => [mette, bad({ isBot: true })], 'not-a-person'],
-      ['a guest', () => [mette, bad({ isGuest: true })], 'not-a-colleague'],
-      ['somebody of another company', () => [mette, bad({ isStranger: true })], 'not-a-colleague'],
-      ['somebody who is gone', () => [mette, bad({ isDeleted: true })], 'person-gone'],
-      ['somebody who isn’t in the channel', () => [mette, bad({}, false)], 'not-in-channel'],
-      [
-        'more than twenty',
-        () => [mette, ...Array.from({ length: mostMembers }, () => bad({}))],
-        'too-many-members',
-      ],
-    ])('like %s is refused in its field', async (_, members, refusal) => {
-      await submit(world, mette, { members: members() });
+    test.each(unfitMembers)('like %s is refused in its field', async (_, members, refusal) => {
+      await submit(world, mette, { members: members(place, mette) });
       expect(top(world, mette).errors).toEqual({ members: da.refusals[refusal] });
       expect(await stored(place.channel)).toBeUndefined();
     });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { signedEvent } from '../../../local/gateway.ts';
 import { type FakeChannel, type FakeUser, type Json, team } from '../../../playground/slack/state.ts';
 import { World } from '../../../playground/world.ts';
-import { type Group, mostMembers } from '../../../shared/domain/group.ts';
+import type { Group } from '../../../shared/domain/group.ts';
 import type { RefusalReason } from '../../../shared/domain/refusal.ts';
 import { da } from '../../../shared/texts/da.ts';
 import { en } from '../../../shared/texts/en.ts';
@@ -15,6 +15,7 @@ import {
   later,
   madeGroup,
   newChannel,
+  newColleague,
   openGroup,
   openRound,
   type Place,
@@ -25,6 +26,7 @@ import {
   pressTop,
   say,
   send,
+  unfitMembers,
 } from '../../support/group.ts';
 import {
   blocksOf,
@@ -150,41 +152,22 @@ describe('a new agreement', () => {
     await say(place, leader, 'gruppe');
   });
   const errors = () => top(world, leader).errors;
-  const bad = (person: Partial<FakeUser>, isInChannel = true) => {
-    const user = newUser(world, { name: 'En Anden', ...person });
-    if (isInChannel) world.slack.inviteUser(place.channel, user);
-    return user;
-  };
 
-  test.each<[string, () => string[], RefusalReason]>([
-    ['nobody but oneself', () => [leader], 'too-few-members'],
-    ['nobody', () => [], 'too-few-members'],
-    ['a bot', () => [leader, bad({ isBot: true })], 'not-a-person'],
-    ['a guest', () => [leader, bad({ isGuest: true })], 'not-a-colleague'],
-    ['somebody of another company', () => [leader, bad({ isStranger: true })], 'not-a-colleague'],
-    ['somebody who is gone', () => [leader, bad({ isDeleted: true })], 'person-gone'],
-    ['somebody Slack doesn’t know', () => [leader, 'U0NOBODY'], 'not-a-colleague'],
-    ['somebody who isn’t in the channel', () => [leader, bad({}, false)], 'not-in-channel'],
-    [
-      'more than twenty',
-      () => [leader, ...Array.from({ length: mostMembers }, () => bad({}))],
-      'too-many-members',
-    ],
-  ])('with %s is refused in its field', async (_, members, refusal) => {
-    await submit(world, leader, { members: members() });
+  test.each(unfitMembers)('with %s is refused in its field', async (_, members, refusal) => {
+    await submit(world, leader, { members: members(place, leader) });
     expect(errors()).toEqual({ members: da.refusals[refusal] });
     expect(await stored(place.channel)).toBeUndefined();
   });
 
   test('takes who makes it for a member, chosen or not', async () => {
-    const third = bad({});
+    const third = newColleague(place);
     await send(place, leader, { members: [second, third] });
     await send(place, leader, pointsOf(leader, second));
     expect((await groupOf(place)).members.map(({ id }) => id)).toContain(leader);
   });
 
   test('tells who else reads the channel, and tells it anew when somebody is chosen', async () => {
-    const reader = bad({});
+    const reader = newColleague(place);
     await say(place, leader, 'gruppe');
     const told = () =>
       JSON.stringify(blocksOf(top(world, leader)).find((block) => block['block_id'] === 'who-reads'));
