@@ -4,8 +4,8 @@ import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } f
 const mostStaleLines = 10_000;
 
 /**
- * What is kept beside the database, of a queue for instance: keys and values, appended to a file as they change. The kernel has each line
- * when `put` returns, so `kill -9` loses nothing; a line cut short by a power failure is left out when reading.
+ * What is kept beside the database, of a queue for instance: keys and values, appended to a file as they change. The kernel
+ * has each line when `put` returns, so `kill -9` loses nothing; a line cut short by a power failure is left out when reading.
  */
 export class Journal {
   private readonly values = new Map<string, unknown>();

@@ -24,8 +24,8 @@ type Waiting = { id: string; at: Instant; body: string; receives: number };
 type Worker = (event: unknown) => Promise<{ batchItemFailures: { itemIdentifier: string }[] }>;
 
 /**
- * What stands in for SQS and EventBridge Scheduler on one machine, by the clock it is given. At least once, like the real ones: a message is
- * removed after the worker dealt with it, and `deliverTwice` does what SQS may do any day.
+ * What stands in for SQS and EventBridge Scheduler on one machine, by the clock it is given. At least once, like the real
+ * ones: a message is removed after the worker dealt with it, and `deliverTwice` does what SQS may do any day.
  */
 export class LocalWakes implements Wakes {
   deliverTwice = false;
